@@ -1,0 +1,41 @@
+# Two commands do everything: `make stories` and `make test`.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PORT ?= 6006
+STAMP := $(VENV)/.installed
+
+.PHONY: stories test lint types unit clean
+
+stories: $(STAMP)
+	$(PYTHON) -m flet_components.stories --port $(PORT)
+
+test: $(STAMP) chromium lint types unit
+
+lint: $(STAMP)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: $(STAMP)
+	$(VENV)/bin/mypy
+
+unit: $(STAMP)
+	$(PYTHON) -m pytest --cov --cov-report=term
+
+# Installs again only when what is installed has changed.
+$(STAMP): pyproject.toml
+	@command -v python3.11 >/dev/null || { echo "python3.11 is needed: apt-get install python3.11 python3.11-venv"; exit 1; }
+	test -x $(PYTHON) || python3.11 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $(STAMP)
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	else \
+		echo "chromium is needed for the browser tests: sudo apt-get install chromium"; exit 1; \
+	fi
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
