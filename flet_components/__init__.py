@@ -1,0 +1,57 @@
+"""Live, self-updating UI components for Flet 1.x.
+
+from flet_components import Countdown
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flet_components.component_state import ErrorEvent as ErrorEvent
+    from flet_components.fields import computed as computed
+    from flet_components.fields import internal as internal
+    from flet_components.fields import prop as prop
+    from flet_components.fields import reactive as reactive
+    from flet_components.lifetime import set_clock as set_clock
+    from flet_components.signals import batch as batch
+    from flet_components.signals import untracked as untracked
+    from flet_components.time_source import StoryTime as StoryTime
+    from flet_components.time_source import SystemTime as SystemTime
+    from flet_components.time_source import Tick as Tick
+    from flet_components.time_source import TimeSource as TimeSource
+    from flet_components.user_control import UserControl as UserControl
+    from flet_components.wording import set_words as set_words
+
+_HOMES = {
+    "ErrorEvent": "component_state",
+    "StoryTime": "time_source",
+    "SystemTime": "time_source",
+    "Tick": "time_source",
+    "TimeSource": "time_source",
+    "UserControl": "user_control",
+    "batch": "signals",
+    "computed": "fields",
+    "internal": "fields",
+    "prop": "fields",
+    "reactive": "fields",
+    "set_clock": "lifetime",
+    "set_words": "wording",
+    "untracked": "signals",
+}
+
+__all__ = list(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -1,0 +1,250 @@
+"""The only module that touches private names of Flet.
+
+Each use says why, and with which version it was found (all: Flet 1.0.5).
+`tests/test_flet_contract.py` checks every name against the Flet that is installed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import functools
+import weakref
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any, Protocol
+
+import flet as ft
+from flet.controls import context as flet_context
+from flet.controls.value_types import Prop
+from flet.messaging.session import Session
+
+__all__ = [
+    "RESERVED_NAMES",
+    "SessionHooks",
+    "adopt_page",
+    "auto_update_due",
+    "forget_parent",
+    "guard_layout",
+    "has_client",
+    "hook_session",
+    "isolated_above",
+    "loop_of",
+    "page_of",
+    "patch",
+    "properties",
+    "session_of",
+    "swap_parent",
+    "thawed",
+]
+
+Dispatch = Callable[[int, str, Any], Awaitable[None]]
+
+RESERVED_NAMES = frozenset(
+    name
+    for name in dir(ft.LayoutControl)
+    if name.startswith("_") and not name.startswith("__")
+) | {"_c", "_dirty", "_frozen", "_i", "_initialized", "_isolated", "_parent", "_values"}
+"""Private names of Flet's controls; a subclass that used one would break Flet."""
+
+
+def properties(control: type[ft.BaseControl]) -> frozenset[str]:
+    """Return the names of a control class's public properties."""
+    return frozenset(
+        field.name
+        for field in dataclasses.fields(control)
+        if not field.name.startswith("_")
+    )
+
+
+# --- the page and its session -------------------------------------------------
+
+
+def page_of(control: ft.BaseControl) -> ft.Page | None:
+    """Return the page of a control, or None where Flet would raise."""
+    try:
+        return control.page
+    except RuntimeError:
+        return None
+
+
+def session_of(page: ft.Page) -> Session | None:
+    """Return the page's session, or None when it has been destroyed."""
+    try:
+        return page.session
+    except RuntimeError:
+        return None
+
+
+def loop_of(page: ft.Page) -> asyncio.AbstractEventLoop:
+    """Return the event loop on which the page lives."""
+    session = session_of(page)
+    connection = session.connection if session is not None else None
+    loop = getattr(connection, "loop", None)
+    return loop if loop is not None else asyncio.get_running_loop()
+
+
+def has_client(page: ft.Page) -> bool:
+    """Say whether somebody would receive a message to this page now."""
+    session = session_of(page)
+    return session is not None and session.connection is not None
+
+
+def patch(page: ft.Page, control: ft.BaseControl) -> None:
+    """Send what changed in a control, without counting as the user's update.
+
+    `control.update()` would set the flag that switches auto-update off for the event
+    at hand; `Session.patch_control` is what it calls in the end.
+    """
+    if (session := session_of(page)) is not None:
+        session.patch_control(control)
+
+
+def adopt_page(page: ft.Page) -> None:
+    """Make a page the current one of this context, with auto-update state of its own.
+
+    `_context_page` has no public setter. A fresh `UpdateBehavior` keeps an update made
+    here from counting as the update of an event that is being handled elsewhere.
+    """
+    flet_context._context_page.set(page)  # type: ignore[arg-type]
+    ft.context.reset_auto_update()
+
+
+def auto_update_due() -> bool:
+    """Say whether Flet would update by itself after the handler that just ran here."""
+    enabled: bool = ft.context.auto_update_enabled()
+    return enabled and not ft.context.was_update_called()
+
+
+# --- the tree -----------------------------------------------------------------
+
+
+def isolated_above(control: ft.BaseControl) -> Iterator[ft.BaseControl]:
+    """Yield the controls above this one that update on their own, nearest first."""
+    above = control.parent
+    while above is not None:
+        if above.is_isolated() and not hasattr(above, "_frozen"):
+            yield above
+        above = above.parent
+
+
+def swap_parent(control: ft.BaseControl, parent: ft.BaseControl | None) -> None:
+    """Hang a control under another parent; `_parent` is a weak reference in Flet."""
+    if parent is None:
+        forget_parent(control)
+    else:
+        control.__dict__["_parent"] = weakref.ref(parent)
+
+
+def forget_parent(control: ft.BaseControl) -> None:
+    """Take a control out of the tree; Flet leaves `_parent` on removed controls."""
+    control.__dict__.pop("_parent", None)
+
+
+@contextlib.contextmanager
+def thawed(control: ft.BaseControl) -> Iterator[None]:
+    """Let a control of a declarative app be changed in the block.
+
+    Flet marks those `_frozen` and refuses every assignment.
+    """
+    frozen = control.__dict__.pop("_frozen", None)
+    try:
+        yield
+    finally:
+        if frozen is not None:
+            control.__dict__["_frozen"] = frozen
+
+
+class _LayoutProp(Prop):
+    """A layout property that refuses a control, which would vanish from the screen."""
+
+    __slots__ = ("_refuse",)
+
+    def __init__(self, prop: Prop, refuse: Callable[[Any, str, Any], None]) -> None:
+        super().__init__(prop.name, prop.default)
+        self._refuse = refuse
+
+    def __set__(self, obj: Any, value: Any) -> None:
+        if isinstance(value, ft.BaseControl):
+            self._refuse(obj, self.name, value)
+        super().__set__(obj, value)
+
+
+def guard_layout(
+    control: type[ft.BaseControl],
+    refuse: Callable[[Any, str, Any], None],
+    *,
+    allow: frozenset[str],
+) -> None:
+    """Call `refuse` when a control is assigned to a property that takes none.
+
+    `Prop` is the descriptor behind every property; ours is one too, so Flet's own
+    `isinstance` checks still hold.
+    """
+    for name in properties(control) - allow:
+        prop = next((vars(c)[name] for c in control.__mro__ if name in vars(c)), None)
+        if isinstance(prop, Prop):
+            setattr(control, name, _LayoutProp(prop, refuse))
+
+
+# --- what happens in a session -------------------------------------------------
+
+
+class SessionHooks(Protocol):
+    """What a follower of a session is told; each is handed the session's own method."""
+
+    async def on_dispatch(
+        self, original: Dispatch, control: ft.BaseControl | None, *event: Any
+    ) -> None: ...
+
+    async def on_after_event(
+        self,
+        original: Callable[[Any], Awaitable[None]],
+        control: ft.BaseControl | None,
+    ) -> None: ...
+
+    def on_patch(
+        self, original: Callable[..., None], *args: Any, **kwargs: Any
+    ) -> None: ...
+
+    def on_invoke(self) -> None: ...
+
+    def on_close(self) -> None: ...
+
+
+def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
+    """Let a follower see events, updates, client calls and the end of one session.
+
+    Flet has no signal for any of them, so the methods of this one session object are
+    wrapped; the class stays as it is.
+    """
+    session: Any = page.session
+    dispatch, after = session.dispatch_event, session.after_event
+    invoke, close = session.invoke_method, session.close
+
+    async def dispatch_event(control_id: int, event_name: str, event_data: Any) -> None:
+        control = session_index(session, control_id)
+        await hooks.on_dispatch(dispatch, control, control_id, event_name, event_data)
+
+    async def after_event(control: ft.BaseControl | None) -> None:
+        await hooks.on_after_event(after, control)
+
+    async def invoke_method(*args: Any, **kwargs: Any) -> Any:
+        hooks.on_invoke()
+        return await invoke(*args, **kwargs)
+
+    def close_session() -> None:
+        close()
+        hooks.on_close()
+
+    session.dispatch_event = dispatch_event
+    session.after_event = after_event
+    session.invoke_method = invoke_method
+    session.patch_control = functools.partial(hooks.on_patch, session.patch_control)
+    session.close = close_session
+
+
+def session_index(session: Session, control_id: int) -> ft.BaseControl | None:
+    """Return the control to which an event is addressed, if the session knows it."""
+    control: ft.BaseControl | None = session.index.get(control_id)
+    return control

@@ -1,0 +1,310 @@
+"""Everything the library keeps about one component, under one private name."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import difflib
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+import flet as ft
+
+from flet_components import _flet
+from flet_components.error_face import error_face
+from flet_components.errors import AlreadyMountedError, UnknownPropertyError
+from flet_components.fields import FieldStore
+from flet_components.lifetime import SYSTEM_TIME, PageLife, of_page
+from flet_components.signals import Effect, Signal, same, untracked
+from flet_components.time_source import TimeSource
+
+if TYPE_CHECKING:
+    from flet_components.handlers import HandlerQueue
+    from flet_components.mount import Mount
+    from flet_components.user_control import UserControl
+
+__all__ = ["Clock", "ComponentState", "ErrorEvent", "Readable", "python_only"]
+
+C = TypeVar("C", bound=ft.BaseControl)
+T = TypeVar("T")
+
+PLAIN = (str, int, float, bool, type(None))
+"""Types whose equality is cheap and says all."""
+
+
+@dataclasses.dataclass(kw_only=True)
+class ErrorEvent(ft.Event["UserControl"]):
+    """An error of a component: of a hook, a task, a binding, a watcher, a handler."""
+
+    error: Exception
+    """What was raised."""
+
+    task: str | None = None
+    """Name of the task in which it was raised, if it was one."""
+
+    @property
+    def component(self) -> UserControl:
+        """The component, the same as `control`."""
+        return self.control
+
+
+class Readable(Generic[T]):
+    """A read-only attribute that a subclass may shadow with any value of its own."""
+
+    def __init__(self, function: Callable[[Any], T]) -> None:
+        self._function = function
+        self.__doc__ = function.__doc__
+
+    @overload
+    def __get__(self, obj: None, owner: type) -> Readable[T]: ...
+
+    @overload
+    def __get__(self, obj: object, owner: type) -> T: ...
+
+    def __get__(self, obj: object | None, owner: type) -> Readable[T] | T:
+        return self if obj is None else self._function(obj)
+
+
+class Clock:
+    """The attribute `clock`: one of the component's own, else its page's, else ours.
+
+    Code written for the guide may keep anything under this name; the library then goes
+    on with the page's time.
+    """
+
+    def __get__(self, obj: Any, owner: type | None = None) -> Any:
+        if obj is None:
+            return None
+        own = obj.__dict__.get("clock")
+        return own if own is not None else obj.__dict__["_component"].time
+
+    def __set__(self, obj: Any, value: object) -> None:
+        if value is None:
+            obj.__dict__.pop("clock", None)
+        else:
+            obj.__dict__["clock"] = value
+
+
+def python_only(default: T) -> T:
+    """Declare a dataclass field that Flet neither sends nor compares."""
+    return dataclasses.field(default=default, metadata={"skip": True})
+
+
+class ComponentState(FieldStore):
+    """The state of one component: its fields, its effects and its stay on a page."""
+
+    __slots__ = (
+        "_building",
+        "_handlers",
+        "built",
+        "component",
+        "effects",
+        "failed",
+        "last_mount",
+        "life",
+        "mount",
+    )
+
+    def __init__(self, component: UserControl) -> None:
+        super().__init__()
+        self.component = component
+        self.built = False
+        self.failed = False
+        self.effects: list[Effect] = []
+        self.life: PageLife | None = None
+        self.mount: Mount | None = None
+        self.last_mount: Mount | None = None
+        self._building = False
+        self._handlers: tuple[PageLife, HandlerQueue] | None = None
+
+    @property
+    def time(self) -> TimeSource:
+        """The component's time."""
+        own = self.component.__dict__.get("clock")
+        if isinstance(own, TimeSource):
+            return own
+        return self.life.clock if self.life is not None else SYSTEM_TIME
+
+    # --- content ---
+
+    def build(self, original: Callable[[Any], Any]) -> Any:
+        """Build the content, once; on a re-add only wake the bindings."""
+        if self._building:  # a subclass calls super().build()
+            return original(self.component)
+        self._refuse_second_page()
+        if self.built:
+            for effect in self.effects:
+                effect.resume()
+            return None
+        self._building = True
+        try:
+            with _flet.thawed(self.component), untracked():
+                self._fill(original)
+        finally:
+            self._building = False
+        return None
+
+    def _fill(self, original: Callable[[Any], Any]) -> None:
+        try:
+            content = original(self.component)
+        except Exception as error:
+            self.show_error(error)
+            if (page := _flet.page_of(self.component)) is not None:
+                of_page(page).report(self.component, error)
+            return
+        self.built = True
+        if isinstance(content, list):
+            content = ft.Stack(content)
+        if content is not None:
+            self.component.content = content
+
+    def _refuse_second_page(self) -> None:
+        mount, here = self.mount, _flet.page_of(self.component)
+        if mount is None or here is None or mount.life.page is here:
+            return
+        _flet.swap_parent(self.component, mount.parent())
+        raise AlreadyMountedError(
+            f"a {type(self.component).__name__} must be on one page, got one that is "
+            f"on {_name(mount.life.page)} and was added to {_name(here)}: "
+            "make one for each page, inside main()"
+        )
+
+    def show_error(self, error: Exception) -> None:
+        """Show the error face instead of the content."""
+        self.failed = True
+        with _flet.thawed(self.component):
+            self.component.content = error_face(
+                error, self.retry, debug=bool(self.component.__dict__.get("debug"))
+            )
+        self.changed()
+
+    def retry(self) -> None:
+        """Build anew and mount again: same instance, same fields."""
+        if self.mount is None:
+            return
+        life = self.mount.life
+        life.unmount(self.component)
+        for effect in self.effects:
+            effect.suspend()
+        self.effects.clear()
+        self.built = self.failed = False
+        type(self.component).build(self.component)
+        life.mount(self.component)
+        self.changed()
+
+    # --- reactions ---
+
+    def notify(self, signal: Signal[Any]) -> None:
+        """Run what depends on a field, on the page's thread."""
+        if self.life is not None:
+            self.life.call(signal.notify)
+        else:
+            signal.notify()
+
+    def changed(self) -> None:
+        """Send the component with the page's next frame."""
+        if self.mount is not None:
+            self.mount.life.frame.mark(self.component)
+
+    def bind(self, control: C, properties: Mapping[str, Callable[[], object]]) -> C:
+        """Keep properties of a control equal to what functions return."""
+        for name, function in properties.items():
+            _require_property(control, name)
+            self.react(functools.partial(self._put, control, name, function))
+        return control
+
+    def _put(
+        self, control: ft.BaseControl, name: str, function: Callable[[], object]
+    ) -> None:
+        value = function()
+        if isinstance(value, PLAIN) and same(getattr(control, name), value):
+            return
+        with _flet.thawed(control):
+            setattr(control, name, value)
+        self.changed()
+
+    def watch(
+        self, read: Callable[[], T], callback: Callable[[T, T], Any]
+    ) -> Callable[[], None]:
+        """Call back whenever what a function returns changes."""
+        with untracked():
+            last = [read()]
+
+        def look() -> None:
+            new, old = read(), last[0]
+            if not same(old, new):
+                last[0] = new
+                with untracked():
+                    self._call_back(callback, new, old)
+
+        return self.react(look)
+
+    def _call_back(self, callback: Callable[[T, T], Any], new: T, old: T) -> None:
+        if not inspect.iscoroutinefunction(callback):
+            callback(new, old)
+        elif self.mount is not None:
+            name = getattr(callback, "__name__", "watch")
+            self.mount.scope.create_task(callback(new, old), name=name, exclusive=True)
+
+    def react(self, function: Callable[[], object]) -> Callable[[], None]:
+        """Run a function whenever what it reads changes; return what ends that."""
+        effect = Effect(function, self._reaction_failed)
+        owner = self.effects if self.mount is None else self.mount.effects
+        owner.append(effect)
+
+        def stop() -> None:
+            effect.suspend()
+            if effect in owner:
+                owner.remove(effect)
+
+        return stop
+
+    def _reaction_failed(self, error: Exception) -> None:
+        if self.life is None:
+            raise error
+        self.life.report(self.component, error)
+
+    # --- handlers ---
+
+    def emit(
+        self,
+        life: PageLife,
+        name: str,
+        event: ft.Event[Any],
+        *,
+        skip_if_busy: bool = False,
+    ) -> bool:
+        """Call the user's handler of an event; say whether there is one."""
+        handler = getattr(self.component, f"on_{name}", None)
+        if handler is None:
+            return False
+        if self._handlers is None or self._handlers[0] is not life:
+            self._handlers = (life, life.handlers(self.component))
+        self._handlers[1].put((name, handler, event), skip_if_busy=skip_if_busy)
+        return True
+
+    def emit_error(
+        self, life: PageLife, error: Exception, task: asyncio.Task[Any] | None
+    ) -> bool:
+        """Call `on_error`; say whether there is one."""
+        name = task.get_name() if task is not None else None
+        event = ErrorEvent(name="error", control=self.component, error=error, task=name)
+        return self.emit(life, "error", event)
+
+
+def _require_property(control: ft.BaseControl, name: str) -> None:
+    known = _flet.properties(type(control))
+    if name in known or isinstance(getattr(type(control), name, None), property):
+        return
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f": did you mean {near[0]}?" if near else ""
+    raise UnknownPropertyError(
+        f"a property of {type(control).__name__} is wanted, got {name!r}{hint}"
+    )
+
+
+def _name(page: ft.Page) -> str:
+    session = _flet.session_of(page)
+    return f"page {page.route or '/'} (session {session.id if session else 'closed'})"

@@ -1,0 +1,304 @@
+"""Reactive fields: dataclass fields that live in Python only and notify who reads them.
+
+`@reactive` turns each annotated field of a component class into one. Their values and
+signals are kept in the component's `FieldStore`; a signal is made when a field is first
+read by something that could depend on it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import sys
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import (
+    Any,
+    Generic,
+    Literal,
+    TypeVar,
+    dataclass_transform,
+    overload,
+)
+
+import flet as ft
+
+from flet_components.errors import FieldError
+from flet_components.signals import Computed, Signal, reading, same
+from flet_components.validation import Validator, check
+
+__all__ = [
+    "FieldStore",
+    "computed",
+    "internal",
+    "own_annotations",
+    "prop",
+    "reactive",
+    "reactive_fields",
+]
+
+C = TypeVar("C", bound=ft.BaseControl)
+T = TypeVar("T")
+
+MARK = "__reactive_fields__"
+"""Class attribute that holds the names of a reactive class's own fields."""
+STORE = "_component"
+"""Instance attribute that holds everything of this library."""
+
+
+class FieldStore:
+    """Values, signals and computed values of one component."""
+
+    __slots__ = ("computed", "signals", "values")
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.signals: dict[str, Signal[Any]] = {}
+        self.computed: dict[str, Computed[Any]] = {}
+
+    def notify(self, signal: Signal[Any]) -> None:
+        """Run what depends on a field; a component does so on its page's thread."""
+        signal.notify()
+
+
+class Field:
+    """The descriptor behind a reactive field."""
+
+    __slots__ = ("default", "name", "validator")
+
+    def __init__(self, name: str, default: Any, validator: Validator | None) -> None:
+        self.name = name
+        self.default = default
+        self.validator = validator
+
+    def __get__(self, obj: Any, owner: type | None = None) -> Any:
+        if obj is None:
+            return self._class_default(owner)
+        store: FieldStore = obj.__dict__[STORE]
+        if reading():
+            self._signal(store).track()
+        try:
+            return store.values[self.name]
+        except KeyError:
+            return self._class_default(type(obj))
+
+    def __set__(self, obj: Any, value: Any) -> None:
+        if self.validator is not None:
+            check(self.name, value, self.validator)
+        store: FieldStore = obj.__dict__[STORE]
+        old = store.values.get(self.name, self.default)
+        store.values[self.name] = value
+        signal = store.signals.get(self.name)
+        if signal is not None and not same(old, value):
+            signal._value = value
+            store.notify(signal)
+
+    def _signal(self, store: FieldStore) -> Signal[Any]:
+        signal = store.signals.get(self.name)
+        if signal is None:
+            signal = store.signals[self.name] = Signal(store.values.get(self.name))
+        return signal
+
+    def _class_default(self, owner: type | None) -> Any:
+        if self.default is dataclasses.MISSING:
+            name = owner.__name__ if owner is not None else "this class"
+            raise AttributeError(f"{name}.{self.name} has no value yet")
+        return self.default
+
+
+class computed(Generic[T]):
+    """A method read like a field: computed once, and again when what it read changes.
+
+    @computed
+    def total(self) -> float:
+        return sum(self.prices)
+    """
+
+    def __init__(self, function: Callable[[Any], T]) -> None:
+        self._function = function
+        self._name = function.__name__
+        self.__doc__ = function.__doc__
+
+    @overload
+    def __get__(self, obj: None, owner: type) -> computed[T]: ...
+
+    @overload
+    def __get__(self, obj: object, owner: type) -> T: ...
+
+    def __get__(self, obj: object | None, owner: type) -> computed[T] | T:
+        if obj is None:
+            return self
+        store: FieldStore = obj.__dict__[STORE]
+        cell = store.computed.get(self._name)
+        if cell is None:
+            cell = Computed(lambda: self._function(obj))
+            store.computed[self._name] = cell
+        value: T = cell.get()
+        return value
+
+    def __set__(self, obj: object, value: T) -> None:
+        raise AttributeError(
+            f"{self._name} is computed and cannot be set: set what it is made of"
+        )
+
+
+@overload
+def prop(
+    default: T,
+    *,
+    validate: Validator | None = None,
+    init: bool = True,
+    kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
+) -> T: ...
+
+
+@overload
+def prop(
+    *,
+    factory: Callable[[], T],
+    validate: Validator | None = None,
+    init: bool = True,
+    kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
+) -> T: ...
+
+
+def prop(
+    default: Any = dataclasses.MISSING,
+    *,
+    factory: Any = dataclasses.MISSING,
+    validate: Validator | None = None,
+    init: bool = True,
+    kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
+) -> Any:
+    """Declare a public reactive field that needs more than a default.
+
+    Args:
+        default: Value where none is given.
+        factory: Makes the default, for values that can be changed in place.
+        validate: An attrs validator, run at construction and at each assignment.
+        init: Whether the constructor takes it.
+        kw_only: Whether the constructor takes it by name only.
+    """
+    return dataclasses.field(
+        default=default,
+        default_factory=factory,
+        init=init,
+        kw_only=kw_only,
+        metadata={"skip": True, "validate": validate},
+    )
+
+
+@overload
+def internal(default: T, *, init: Literal[False] = False) -> T: ...
+
+
+@overload
+def internal(*, factory: Callable[[], T], init: Literal[False] = False) -> T: ...
+
+
+def internal(
+    default: Any = dataclasses.MISSING,
+    *,
+    factory: Any = dataclasses.MISSING,
+    init: Literal[False] = False,
+) -> Any:
+    """Declare a private reactive field: state that the constructor does not take.
+
+    Args:
+        default: Value at the beginning.
+        factory: Makes it, for values that can be changed in place.
+        init: Always False; here for type checkers.
+    """
+    return prop(default, factory=factory, init=False)  # type: ignore[call-overload]
+
+
+@overload
+def reactive(cls: type[C]) -> type[C]: ...
+
+
+@overload
+def reactive(*, kw_only: bool = False) -> Callable[[type[C]], type[C]]: ...
+
+
+@dataclass_transform(field_specifiers=(prop, internal, dataclasses.field))
+def reactive(
+    cls: type[C] | None = None, *, kw_only: bool = False
+) -> type[C] | Callable[[type[C]], type[C]]:
+    """Make the annotated fields of a component class reactive.
+
+    The fields live in Python only, are taken by the constructor as a dataclass takes
+    them, and whatever is bound to one follows when it is assigned. An annotation that
+    names a property of Flet (`expand: bool = True`) changes that property's default.
+
+    Args:
+        cls: The class.
+        kw_only: Take all its fields by name only, as bases meant to be extended do.
+
+    Raises:
+        FieldError: If a default can be changed in place, and so would be shared.
+    """
+    if cls is None:
+        return lambda decorated: _make_reactive(decorated, kw_only)
+    return _make_reactive(cls, kw_only)
+
+
+def reactive_fields(cls: type) -> tuple[dataclasses.Field[Any], ...]:
+    """Return the reactive fields of a class and its bases, in order."""
+    names = {n for base in cls.__mro__ for n in base.__dict__.get(MARK, ())}
+    return tuple(f for f in dataclasses.fields(cls) if f.name in names)
+
+
+def own_annotations(cls: type) -> dict[str, Any]:
+    """Return what a class annotates itself, without evaluating it."""
+    if sys.version_info >= (3, 14):
+        import annotationlib
+
+        return annotationlib.get_annotations(
+            cls, format=annotationlib.Format.FORWARDREF
+        )
+    return inspect.get_annotations(cls)
+
+
+def is_class_variable(annotation: object) -> bool:
+    """Say whether an annotation declares no field."""
+    text = annotation if isinstance(annotation, str) else repr(annotation)
+    return any(word in text for word in ("ClassVar", "InitVar", "KW_ONLY"))
+
+
+def _make_reactive(cls: type[C], kw_only: bool) -> type[C]:
+    inherited = {f.name: f for base in cls.__mro__[1:] for f in _fields(base)}
+    reactive_before = {n for base in cls.__mro__ for n in base.__dict__.get(MARK, ())}
+    names = [
+        name
+        for name, annotation in own_annotations(cls).items()
+        if not is_class_variable(annotation)
+        and (name not in inherited or name in reactive_before)
+    ]
+    for name in names:
+        _declare(cls, name)
+    cls = ft.control(isolated=True, eq=False, kw_only=kw_only)(cls)  # type: ignore[arg-type]
+    setattr(cls, MARK, tuple(names))
+    for name in names:
+        field = cls.__dict__["__dataclass_fields__"][name]
+        setattr(cls, name, Field(name, field.default, field.metadata.get("validate")))
+    return cls
+
+
+def _fields(cls: type) -> tuple[dataclasses.Field[Any], ...]:
+    return tuple(cls.__dict__.get("__dataclass_fields__", {}).values())
+
+
+def _declare(cls: type, name: str) -> None:
+    """Make a class attribute a dataclass field that Flet does not send."""
+    default = cls.__dict__.get(name, dataclasses.MISSING)
+    if isinstance(default, dataclasses.Field):
+        default.metadata = MappingProxyType({**default.metadata, "skip": True})
+        default.repr = default.repr and not name.startswith("_")
+        default = default.default
+    else:
+        setattr(cls, name, dataclasses.field(default=default, metadata={"skip": True}))
+    if default is not dataclasses.MISSING and type(default).__hash__ is None:
+        raise FieldError(
+            f"{cls.__name__}.{name} must have a default that cannot be changed in "
+            f"place, got {default!r}: write prop(factory=...) or internal(factory=...)"
+        )

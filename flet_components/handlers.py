@@ -1,0 +1,122 @@
+"""Calls the handlers that users give to a component.
+
+A plain function is called in place. A coroutine function (or a generator, as Flet
+allows) runs as a task of the page, in order, one at a time for each component, so that
+a handler that removes the component is not ended by the unmount that it causes.
+"""
+
+from __future__ import annotations
+
+import contextvars
+import inspect
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from flet_components.scope import TaskScope
+
+__all__ = ["HandlerQueue", "call"]
+
+Handler = Callable[..., Any]
+Call = tuple[str, Handler, ft.Event[Any]]
+
+
+def call(handler: Handler, event: ft.Event[Any]) -> Any:
+    """Call a handler that takes the event, or nothing."""
+    try:
+        takes_event = len(inspect.signature(handler).parameters) > 0
+    except (TypeError, ValueError):  # some builtins tell nothing about themselves
+        takes_event = True
+    return handler(event) if takes_event else handler()
+
+
+class HandlerQueue:
+    """The handlers of one component on one page.
+
+    Args:
+        scope: The page's tasks.
+        context: The page's context.
+        on_error: Called with the name of the event and what its handler raised.
+        follow_up: Called in the handler's context when it has run, to let Flet's
+            auto-update see what it changed.
+    """
+
+    __slots__ = ("_calls", "_context", "_follow_up", "_on_error", "_running", "_scope")
+
+    def __init__(
+        self,
+        scope: TaskScope,
+        context: contextvars.Context,
+        on_error: Callable[[str, Exception], object],
+        follow_up: Callable[[], object],
+    ) -> None:
+        self._scope = scope
+        self._context = context
+        self._on_error = on_error
+        self._follow_up = follow_up
+        self._calls: deque[Call] = deque()
+        self._running: Call | None = None
+
+    def put(self, call: Call, *, skip_if_busy: bool) -> None:
+        """Call a handler now, or queue it behind those that still run.
+
+        Args:
+            call: Name of the event, its handler and the event.
+            skip_if_busy: Leave it out while one for the same event waits or runs.
+        """
+        if not _is_asynchronous(call[1]):
+            self._context.copy().run(self._call_in_place, call)
+        elif not (skip_if_busy and self._is_busy(call[0])):
+            self._calls.append(call)
+            if self._running is None:
+                self._running = call
+                self._scope.create_task(self._run_all(), name=f"on_{call[0]}")
+
+    def _is_busy(self, name: str) -> bool:
+        running = (self._running,) if self._running is not None else ()
+        return any(waiting[0] == name for waiting in (*running, *self._calls))
+
+    def _call_in_place(self, call_: Call) -> None:
+        name, handler, event = call_
+        ft.context.reset_auto_update()
+        try:
+            call(handler, event)
+        except Exception as error:
+            self._on_error(name, error)
+        self._follow_up()
+
+    async def _run_all(self) -> None:
+        try:
+            while self._calls:
+                self._running = self._calls.popleft()
+                await self._run(*self._running)
+        finally:
+            self._running = None
+
+    async def _run(self, name: str, handler: Handler, event: ft.Event[Any]) -> None:
+        ft.context.reset_auto_update()
+        try:
+            result = call(handler, event)
+            if inspect.isawaitable(result):
+                await result
+            elif inspect.isasyncgen(result):
+                async for _ in result:
+                    self._follow_up()
+            else:
+                for _ in result:
+                    self._follow_up()
+        except Exception as error:
+            self._on_error(name, error)
+        self._follow_up()
+
+
+def _is_asynchronous(handler: Handler) -> bool:
+    """Say whether a handler may wait, or shows steps by `yield`."""
+    return (
+        inspect.iscoroutinefunction(handler)
+        or inspect.isasyncgenfunction(handler)
+        or inspect.isgeneratorfunction(handler)
+        or inspect.iscoroutinefunction(getattr(handler, "__call__", None))  # noqa: B004
+    )

@@ -1,0 +1,297 @@
+"""A page's life: which components are on it, which tasks it has, and when it ends.
+
+One `PageLife` follows each page, however many components it has. It begins with the
+first component, and ends when Flet closes the session; then it unmounts what is left.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from flet_components import _flet
+from flet_components.frame import Frame
+from flet_components.handlers import HandlerQueue
+from flet_components.mount import Mount
+from flet_components.ownership import OWNER, bare_tasks
+from flet_components.scope import TaskScope
+from flet_components.time_source import SystemTime, TimeSource
+
+if TYPE_CHECKING:
+    from flet_components.user_control import UserControl
+
+__all__ = ["PageLife", "clock_of", "of_page", "set_clock"]
+
+logger = logging.getLogger("flet_components")
+
+ATTRIBUTE = "_flet_components_life"
+"""Where a page keeps its life; a private name of ours on Flet's object."""
+SYSTEM_TIME = SystemTime()
+
+
+def of_page(page: ft.Page) -> PageLife:
+    """Return the life of a page; it begins now if nobody has asked before."""
+    life: PageLife | None = page.__dict__.get(ATTRIBUTE)
+    if life is None:
+        life = page.__dict__[ATTRIBUTE] = PageLife(page)
+    return life
+
+
+def set_clock(page: ft.Page, clock: TimeSource) -> None:
+    """Give all components of a page their time, unless they have one of their own.
+
+    A component that is mounted already keeps the clock of the waits that have begun.
+    """
+    of_page(page).clock = clock
+
+
+def clock_of(page: ft.Page) -> TimeSource:
+    """Return the time of a page."""
+    return of_page(page).clock
+
+
+class PageLife:
+    """Follows one page. Get it with `of_page`."""
+
+    def __init__(self, page: ft.Page) -> None:
+        self.page = page
+        self.clock: TimeSource = SYSTEM_TIME
+        self.components: dict[int, UserControl] = {}
+        self.closed = False
+        self._loop = _flet.loop_of(page)
+        self._session = _flet.session_of(page)
+        self._context = contextvars.copy_context()
+        self._context.run(_flet.adopt_page, page)
+        self._context.run(OWNER.set, None)
+        self.scope = TaskScope("page", context=self._context)
+        self.exits = TaskScope("page", context=self._context)
+        self.frame = Frame(page, self._context, self._is_live, self._send_failed)
+        self._events: set[asyncio.Task[Any]] = set()
+        self._leaving: dict[int, tuple[Mount, asyncio.Future[list[Any]]]] = {}
+        _flet.hook_session(page, self)
+
+    # --- components come and go ---
+
+    def call(self, function: Callable[[], object]) -> None:
+        """Run a function on the page's thread: now, or as soon as the loop can."""
+        try:
+            here = asyncio.get_running_loop() is self._loop
+        except RuntimeError:
+            here = False
+        if here:
+            function()
+        else:
+            self._loop.call_soon_threadsafe(function, context=self._context)
+
+    def mount(self, component: UserControl) -> None:
+        """Begin a component's stay on this page."""
+        state = component._component
+        if self.closed or (state.mount is not None and state.mount.life is self):
+            return
+        state.mount = Mount(component, self, state.last_mount)
+        state.last_mount = state.mount
+        self.components[id(component)] = component
+        if not state.failed:
+            state.mount.begin()
+
+    def unmount(self, component: UserControl) -> None:
+        """End a component's stay on this page."""
+        state = component._component
+        if state.mount is None or state.mount.life is not self:
+            return
+        mount, state.mount = state.mount, None
+        self.components.pop(id(component), None)
+        mount.end()
+
+    async def settled(
+        self, timeout: float, components: Iterable[UserControl]
+    ) -> tuple[str, ...]:
+        """Wait until the mount and unmount hooks of some components have ended.
+
+        Args:
+            timeout: Seconds of the event loop's own time.
+            components: Whose hooks; the caller's own is not waited for.
+
+        Returns:
+            The names of the hooks that still run.
+        """
+        mounts = [component._component.last_mount for component in components]
+        tasks = {t for m in mounts if m is not None for t in (m.hook, m.ending) if t}
+        return await _wait(tasks, timeout)
+
+    async def exited(self, timeout: float) -> tuple[str, ...]:
+        """Wait until everything that has left the page has ended.
+
+        Args:
+            timeout: Seconds of the event loop's own time.
+
+        Returns:
+            The names of the unmounts that still run.
+        """
+        return await _wait(self.exits.owned, timeout)
+
+    async def bare_tasks_of(self, mount: Mount) -> list[asyncio.Task[Any]]:
+        """Find the tasks that a component started without its scope.
+
+        All that leave in one turn of the loop share one look at its tasks.
+        """
+        found: asyncio.Future[list[Any]] = self._loop.create_future()
+        if not self._leaving:
+            self._loop.call_soon(self._look)
+        self._leaving[id(mount)] = (mount, found)
+        return await found
+
+    def _look(self) -> None:
+        leaving, self._leaving = self._leaving, {}
+        owners = {key: mount for key, (mount, _) in leaving.items()}
+        selves = {id(mount.component): mount for mount in owners.values()}
+        found = bare_tasks(owners, selves)
+        ours = self.scope.owned | self.exits.owned | self._events
+        for key, (_, future) in leaving.items():
+            if not future.done():
+                future.set_result([task for task in found[key] if task not in ours])
+
+    # --- events and errors ---
+
+    def handlers(self, component: UserControl) -> HandlerQueue:
+        """Make the queue of a component's handlers on this page."""
+        return HandlerQueue(
+            self.scope,
+            self._context,
+            lambda name, error: self._handler_failed(component, name, error),
+            lambda: self.follow_up(component),
+        )
+
+    def _handler_failed(
+        self, component: UserControl, name: str, error: Exception
+    ) -> None:
+        if name == "error":  # its own failure must not come back to it
+            logger.error("on_error of %s failed", component, exc_info=error)
+        else:
+            self.report(component, error)
+
+    def follow_up(self, control: ft.BaseControl) -> None:
+        """Update what a handler may have changed around a control, if Flet would."""
+        if self.closed or not _flet.auto_update_due():
+            return
+        for above in (*_flet.isolated_above(control), self.page):
+            self.frame.mark(above)
+
+    def report(
+        self,
+        component: UserControl,
+        error: Exception,
+        task: asyncio.Task[Any] | None = None,
+    ) -> None:
+        """Take an error to the component's `on_error`, else to the log."""
+        name = type(component).__name__
+        where = f"{name}.{task.get_name()}" if task is not None else name
+        if not component._component.emit_error(self, error, task):
+            logger.error("%s failed: %s", where, error, exc_info=error)
+
+    def _is_live(self, control: ft.BaseControl) -> bool:
+        if self.closed or control is self.page:
+            return not self.closed
+        if id(control) in self.components:
+            return True
+        return not hasattr(control, "_component") and (
+            _flet.page_of(control) is self.page
+        )
+
+    def _send_failed(self, control: ft.BaseControl, error: Exception) -> None:
+        component = self.components.get(id(control))
+        if component is not None:
+            self.report(component, error)
+        else:
+            logger.error("an update of %s failed: %s", control, error, exc_info=error)
+
+    # --- what the session tells (see _flet.SessionHooks) ---
+
+    async def on_dispatch(
+        self, original: _flet.Dispatch, control: ft.BaseControl | None, *event: Any
+    ) -> None:
+        """Let an event through, unless its control is out of reach."""
+        owner = self._component_at(control)
+        if owner is not None and (self.closed or _is_out_of_reach(control)):
+            logger.debug("%s is disabled, hidden or gone: %s refused", control, event)
+            return
+        if owner is not None:
+            OWNER.set(owner._component.mount)
+        task = asyncio.current_task()
+        assert task is not None
+        self._events.add(task)
+        try:
+            await original(*event)
+        finally:
+            self._events.discard(task)
+
+    async def on_after_event(
+        self,
+        original: Callable[[Any], Awaitable[None]],
+        control: ft.BaseControl | None,
+    ) -> None:
+        """Let Flet's auto-update run, also for what lies around the component."""
+        due = not self.closed and _flet.auto_update_due()
+        owner = self._component_at(control)
+        await original(control)
+        if due and owner is not None and control is not None:
+            for above in (*_flet.isolated_above(control), self.page):
+                self.frame.mark(above)
+            self.frame.flush()
+
+    def on_patch(self, original: Callable[..., None], *args: Any, **kw: Any) -> None:
+        """Send what is pending together with the user's own `page.update()`."""
+        original(*args, **kw)
+        if args and args[0] is self.page:
+            self.call(self.frame.flush)
+
+    def on_invoke(self) -> None:
+        """Send what is pending before the client is called."""
+        self.frame.flush()
+
+    def on_close(self) -> None:
+        """End everything: the session is over."""
+        self.closed = True
+        self.frame.drop()
+        self.exits.create_task(self._close(), name="close page")
+
+    async def _close(self) -> None:
+        for component in tuple(self.components.values()):
+            self.unmount(component)
+        current = asyncio.current_task()
+        while waiting := self.exits.owned - {current}:
+            await asyncio.wait(waiting)
+        await self.scope.aclose()
+        self._session = None
+
+    def _component_at(self, control: ft.BaseControl | None) -> UserControl | None:
+        """Return the component that a control is, or is inside of."""
+        while control is not None:
+            if (component := self.components.get(id(control))) is not None:
+                return component
+            control = control.parent
+        return None
+
+
+async def _wait(tasks: Iterable[asyncio.Task[Any]], timeout: float) -> tuple[str, ...]:
+    """Wait for tasks, never for the running one; return the names of the late ones."""
+    current = asyncio.current_task()
+    waiting = {task for task in tasks if task is not current and not task.done()}
+    if not waiting:
+        return ()
+    _, late = await asyncio.wait(waiting, timeout=timeout)
+    return tuple(sorted(task.get_name() for task in late))
+
+
+def _is_out_of_reach(control: ft.BaseControl | None) -> bool:
+    """Say whether a user could not press a control: it, or one above, is off."""
+    while control is not None:
+        if getattr(control, "disabled", False) or not getattr(control, "visible", True):
+            return True
+        control = control.parent
+    return False

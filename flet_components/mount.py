@@ -1,0 +1,147 @@
+"""One stay of a component on a page, from its mount to the end of its unmount.
+
+Every mount and unmount of every component passes through here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import logging
+import weakref
+from typing import TYPE_CHECKING, Any
+
+from flet_components import _flet
+from flet_components.ownership import OWNER
+from flet_components.scope import TaskScope, end
+from flet_components.signals import Effect
+
+if TYPE_CHECKING:
+    from flet_components.lifetime import PageLife
+    from flet_components.user_control import UserControl
+
+__all__ = ["Mount"]
+
+logger = logging.getLogger("flet_components")
+
+
+class Mount:
+    """What a component has while it is on a page: tasks, effects, a context.
+
+    Args:
+        component: Who stays.
+        life: The page's life.
+        previous: The stay before; this one begins when that has ended.
+    """
+
+    __slots__ = (
+        "_begun",
+        "_context",
+        "_previous",
+        "component",
+        "effects",
+        "ending",
+        "hook",
+        "life",
+        "parent",
+        "scope",
+    )
+
+    def __init__(
+        self, component: UserControl, life: PageLife, previous: Mount | None
+    ) -> None:
+        self.component = component
+        self.life = life
+        above = component.parent
+        self.parent = weakref.ref(above) if above is not None else lambda: None
+        self.effects: list[Effect] = []
+        self.hook: asyncio.Task[None] | None = None
+        self.ending: asyncio.Task[None] | None = None
+        self._begun = False
+        self._previous = previous
+        self._context = contextvars.copy_context()
+        self._context.run(_flet.adopt_page, life.page)
+        self._context.run(OWNER.set, self)
+        self.scope = TaskScope(
+            type(component).__name__, on_error=self._task_failed, context=self._context
+        )
+
+    def begin(self) -> None:
+        """Start `did_mount_async`, as the first task of the scope."""
+        self.hook = self.scope.create_task(self._begin(), name="did_mount_async")
+
+    def end(self) -> asyncio.Task[None]:
+        """Start the way out: cancel all tasks, then run `will_unmount_async`."""
+        if self.ending is None:
+            self.ending = self.life.exits.create_task(
+                self._end(),
+                name=f"unmount {type(self.component).__name__}",
+                context=self._context,
+            )
+        return self.ending
+
+    async def _begin(self) -> None:
+        if self._previous is not None and self._previous.ending is not None:
+            await asyncio.wait([self._previous.ending])
+        self._previous = None
+        self._begun = True
+        await self.component.did_mount_async()
+
+    async def _end(self) -> None:
+        try:
+            if self._previous is not None and self._previous.ending is not None:
+                await asyncio.wait([self._previous.ending])
+            self._warn_late(await self.scope.aclose(self._patience))
+            if self._begun:
+                await self._say_goodbye()
+        finally:
+            self._rest_effects()
+            self._previous = None
+        strays = await self.life.bare_tasks_of(self)
+        self._warn_late(await end(strays, self._patience))
+        self._context.run(OWNER.set, None)  # it would keep this object alive
+
+    def _rest_effects(self) -> None:
+        """Let go of what was read, which may belong to others and outlive this."""
+        state = self.component._component
+        for effect in self.effects:
+            effect.suspend()
+        if state.mount is None:
+            for effect in state.effects:
+                effect.suspend()
+        self.effects.clear()
+
+    async def _say_goodbye(self) -> None:
+        """Run `will_unmount_async`, for as long as it may take."""
+        try:
+            async with asyncio.timeout(self._patience) as limit:
+                await self.component.will_unmount_async()
+        except TimeoutError as error:
+            if not limit.expired():
+                self.life.report(self.component, error)
+                return
+            logger.error(
+                "%s.will_unmount_async took more than %s s and was cancelled",
+                type(self.component).__name__,
+                self._patience,
+            )
+        except Exception as error:
+            self.life.report(self.component, error)
+
+    @property
+    def _patience(self) -> float:
+        return type(self.component).unmount_timeout
+
+    def _warn_late(self, names: tuple[str, ...]) -> None:
+        if names:
+            logger.error(
+                "%s: tasks did not end %s s after they were cancelled: %s",
+                type(self.component).__name__,
+                self._patience,
+                ", ".join(names),
+            )
+
+    def _task_failed(self, error: Exception, task: asyncio.Task[Any]) -> None:
+        if task is self.hook:
+            self.component._component.show_error(error)
+        self.life.report(self.component, error, task)

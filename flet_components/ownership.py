@@ -1,0 +1,63 @@
+"""Who owns the code that runs: finds tasks that nobody gave to a scope.
+
+Code in the style of the Flet guide starts its loop with a bare `asyncio.create_task`.
+Such a task inherits the context of the hook or handler that started it, where its owner
+is written; or its coroutine is a method of the owner.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import gc
+import inspect
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["OWNER", "bare_tasks"]
+
+OWNER: contextvars.ContextVar[object | None] = contextvars.ContextVar(
+    "flet_components_owner", default=None
+)
+"""What the running code belongs to: the stay of a component on a page, or nothing."""
+
+
+def bare_tasks(
+    owners: Mapping[int, object], selves: Mapping[int, object]
+) -> dict[int, list[asyncio.Task[Any]]]:
+    """Find the running tasks of several owners in one look at the event loop.
+
+    Args:
+        owners: By `id`, what `OWNER` may hold.
+        selves: By `id` of the object whose method the coroutine may be, its owner.
+
+    Returns:
+        For the `id` of each owner, its tasks.
+    """
+    found: dict[int, list[asyncio.Task[Any]]] = {key: [] for key in owners}
+    for task in asyncio.all_tasks():
+        context = context_of(task)
+        owner = context.get(OWNER) if context is not None else None
+        if id(owner) not in owners:
+            owner = selves.get(id(_self_of(task)))
+        if id(owner) in found:
+            found[id(owner)].append(task)
+    return found
+
+
+def context_of(task: asyncio.Task[Any]) -> contextvars.Context | None:
+    """Return the context in which a task runs."""
+    if sys.version_info >= (3, 12):
+        return task.get_context()
+    # Python 3.11 keeps it from view, but the garbage collector must see it.
+    return next(
+        (r for r in gc.get_referents(task) if isinstance(r, contextvars.Context)), None
+    )
+
+
+def _self_of(task: asyncio.Task[Any]) -> object:
+    coro = task.get_coro()
+    if not inspect.iscoroutine(coro) or coro.cr_frame is None:
+        return None
+    return coro.cr_frame.f_locals.get("self")

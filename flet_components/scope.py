@@ -1,0 +1,215 @@
+"""The background tasks of one owner: they begin under it and end with it.
+
+Nothing else in this library calls `asyncio.create_task`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import enum
+import inspect
+import logging
+from collections import deque
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, TypeVar
+
+import attrs
+
+__all__ = ["TaskInfo", "TaskScope", "TaskState"]
+
+T = TypeVar("T")
+ErrorCallback = Callable[[Exception, "asyncio.Task[Any]"], object]
+
+logger = logging.getLogger("flet_components")
+
+REMEMBERED = 8
+"""Ended tasks that a scope remembers."""
+
+
+class TaskState(enum.Enum):
+    """Where a task is in its life."""
+
+    PENDING = "pending"
+    """Created, not begun."""
+    RUNNING = "running"
+    """Begun, not ended."""
+    DONE = "done"
+    """Returned."""
+    CANCELLED = "cancelled"
+    """Ended by cancellation."""
+    FAILED = "failed"
+    """Ended by an exception."""
+
+
+@attrs.frozen
+class TaskInfo:
+    """What a scope tells about one of its tasks."""
+
+    name: str
+    """Name given to `create_task`, by default that of the coroutine."""
+    state: TaskState
+    """Where the task is in its life."""
+
+
+class TaskScope:
+    """Owns tasks: keeps them alive, names them, reports their errors, ends them.
+
+    Args:
+        name: Owner of the tasks, as logs show it.
+        on_error: Called with the exception and the task when a task fails. By default
+            the error is logged.
+        context: Each task runs in a copy of it; by default in one of the caller's.
+    """
+
+    __slots__ = ("_closed", "_context", "_ended", "_name", "_on_error", "_tasks")
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        on_error: ErrorCallback | None = None,
+        context: contextvars.Context | None = None,
+    ) -> None:
+        self._name = name
+        self._on_error = on_error or self._log
+        self._context = context
+        self._tasks: dict[asyncio.Task[Any], Coroutine[Any, Any, Any]] = {}
+        self._ended: deque[TaskInfo] = deque(maxlen=REMEMBERED)
+        self._closed = False
+
+    @property
+    def tasks(self) -> tuple[TaskInfo, ...]:
+        """The tasks that have not ended, oldest first."""
+        return tuple(
+            TaskInfo(task.get_name(), _state(task, coro))
+            for task, coro in self._tasks.items()
+        )
+
+    @property
+    def owned(self) -> frozenset[asyncio.Task[Any]]:
+        """The task objects that have not ended."""
+        return frozenset(self._tasks)
+
+    @property
+    def ended(self) -> tuple[TaskInfo, ...]:
+        """The last tasks that have ended, oldest first, and how."""
+        return tuple(self._ended)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the scope has ended and takes no more tasks."""
+        return self._closed
+
+    def create_task(
+        self,
+        coro: Coroutine[Any, Any, T],
+        *,
+        name: str | None = None,
+        exclusive: bool = False,
+        context: contextvars.Context | None = None,
+    ) -> asyncio.Task[T]:
+        """Start a task that ends with this scope.
+
+        Args:
+            coro: What to run.
+            name: Name for logs and errors, by default that of the coroutine.
+            exclusive: Cancel the running task of the same name first, and begin when
+                it has ended. Called from inside that task, the new one is scheduled,
+                then the old one ends.
+            context: Run in a copy of this context instead of the scope's.
+
+        Raises:
+            RuntimeError: If the scope has been closed.
+        """
+        if self._closed:
+            coro.close()
+            raise RuntimeError(
+                f"{self._name} has ended and cannot start "
+                f"{name or _name(coro)}: start tasks while it is mounted"
+            )
+        name = name or _name(coro)
+        before = self._named(name) if exclusive else ()
+        runner = _after(before, coro) if before else coro
+        task = asyncio.get_running_loop().create_task(
+            runner, name=name, context=_copy(context or self._context)
+        )
+        self._tasks[task] = coro
+        task.add_done_callback(self._on_done)
+        return task
+
+    def cancel(self) -> None:
+        """Ask every task to end, without waiting for it."""
+        for task in tuple(self._tasks):
+            task.cancel()
+
+    async def aclose(self, timeout: float | None = None) -> tuple[str, ...]:
+        """Cancel every task and wait until it has ended; take no more.
+
+        Args:
+            timeout: Seconds of the event loop's own time to wait, by default for ever.
+
+        Returns:
+            The names of tasks that did not end in time.
+        """
+        self._closed = True
+        return await end(self._tasks, timeout)
+
+    def _named(self, name: str) -> tuple[asyncio.Task[Any], ...]:
+        return tuple(t for t in self._tasks if t.get_name() == name and not t.done())
+
+    def _on_done(self, task: asyncio.Task[Any]) -> None:
+        coro = self._tasks.pop(task)
+        coro.close()  # one that was cancelled before it began has never been awaited
+        self._ended.append(TaskInfo(task.get_name(), _state(task, coro)))
+        error = task.exception() if not task.cancelled() else None
+        if isinstance(error, Exception):
+            self._on_error(error, task)
+
+    def _log(self, error: Exception, task: asyncio.Task[Any]) -> None:
+        logger.error("%s: %s failed", self._name, task.get_name(), exc_info=error)
+
+
+async def end(
+    tasks: Iterable[asyncio.Task[Any]], timeout: float | None = None
+) -> tuple[str, ...]:
+    """Cancel tasks and wait for them; the running task is never among them.
+
+    Returns:
+        The names of tasks that did not end in time.
+    """
+    current = asyncio.current_task()
+    waiting = {task for task in tasks if task is not current and not task.done()}
+    if not waiting:
+        return ()
+    for task in waiting:
+        task.cancel()
+    _, late = await asyncio.wait(waiting, timeout=timeout)
+    return tuple(sorted(task.get_name() for task in late))
+
+
+def _name(coro: Coroutine[Any, Any, Any]) -> str:
+    return getattr(coro, "__name__", type(coro).__name__)
+
+
+def _copy(context: contextvars.Context | None) -> contextvars.Context | None:
+    return context.copy() if context is not None else None
+
+
+async def _after(
+    before: tuple[asyncio.Task[Any], ...], coro: Coroutine[Any, Any, T]
+) -> T:
+    """Run a coroutine once the tasks before it have been cancelled and have ended."""
+    for task in before:
+        task.cancel()
+    await asyncio.wait(before)
+    return await coro
+
+
+def _state(task: asyncio.Task[Any], coro: Coroutine[Any, Any, Any]) -> TaskState:
+    if not task.done():
+        begun = inspect.getcoroutinestate(coro) != inspect.CORO_CREATED
+        return TaskState.RUNNING if begun else TaskState.PENDING
+    if task.cancelled():
+        return TaskState.CANCELLED
+    return TaskState.DONE if task.exception() is None else TaskState.FAILED

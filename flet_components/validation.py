@@ -1,0 +1,78 @@
+"""One function that checks a value with attrs' validators and words the message."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+__all__ = ["Validator", "check"]
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], Any]
+"""An attrs validator, such as `attrs.validators.ge(0)`."""
+
+COMPARISON = re.compile(r"'[^']*' must be (?P<operator><=|>=|<|>) (?P<bound>.*?): ")
+WORDS = {
+    ">=": "{} or more",
+    ">": "more than {}",
+    "<=": "{} or less",
+    "<": "less than {}",
+}
+
+
+def check(name: str, value: object, validator: Validator) -> None:
+    """Refuse a value that the validator refuses, in this library's words.
+
+    Raises:
+        ValueError: `seconds must be 0 or more, got -3`.
+        TypeError: The same, for a value of a wrong type.
+    """
+    try:
+        validator(None, _attribute(name), value)
+    except (ValueError, TypeError) as error:
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"{name} {_wanted(error)}, got {value!r}") from None
+
+
+@functools.cache
+def _attribute(name: str) -> attrs.Attribute[Any]:
+    """Make the attribute that attrs' validators read the name from."""
+    made: attrs.Attribute[Any] = attrs.Attribute(  # type: ignore[call-arg]
+        name=name,
+        default=attrs.NOTHING,
+        validator=None,
+        repr=True,
+        cmp=None,
+        hash=None,
+        init=True,
+        inherited=False,
+    )
+    return made
+
+
+def _wanted(error: ValueError | TypeError) -> str:
+    """Say what would have been right, from what attrs says."""
+    message = str(error.args[0]) if error.args else str(error)
+    if found := COMPARISON.match(message):
+        return "must be " + WORDS[found["operator"]].format(found["bound"])
+    if "not supported between" in message:
+        return "must be a number"
+    if "must be callable" in message:
+        return "must be callable"
+    if len(error.args) >= 3 and (named := _named(error.args[2])):
+        return f"must be {named}"
+    return f"is not valid ({message})"
+
+
+def _named(wanted: object) -> str | None:
+    """Name a type, or one of some values."""
+    if isinstance(wanted, type):
+        return wanted.__name__
+    if isinstance(wanted, tuple) and all(isinstance(kind, type) for kind in wanted):
+        return " or ".join(kind.__name__ for kind in wanted)
+    if isinstance(wanted, (list, tuple, set, frozenset)):
+        return "one of " + ", ".join(repr(option) for option in wanted)
+    return None

@@ -1,0 +1,56 @@
+"""The words that components show or say, in one table that an app may replace."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["DEFAULT_WORDS", "say", "set_words"]
+
+DEFAULT_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "failed": "This part could not be shown.",
+        "retry": "Retry",
+        "left.day": "{n} day",
+        "left.days": "{n} days",
+        "left.hour": "{n} hour",
+        "left.hours": "{n} hours",
+        "left.minute": "{n} minute",
+        "left.minutes": "{n} minutes",
+        "left.second": "{n} second",
+        "left.seconds": "{n} seconds",
+        "left": "{duration} left",
+        "over": "{duration} over time",
+        "paused": "paused, {state}",
+        "done": "time is up",
+    }
+)
+"""Each key with its English text; braces hold what is put in."""
+
+_words = dict(DEFAULT_WORDS)
+
+
+def set_words(words: Mapping[str, str]) -> None:
+    """Replace built-in words, for another language or another tone.
+
+    Components that are shown already follow at their next change.
+
+    Args:
+        words: Keys of `DEFAULT_WORDS` with new texts; the others stay.
+
+    Raises:
+        KeyError: If a key is unknown; nothing is changed then.
+    """
+    for key in words:
+        if key not in DEFAULT_WORDS:
+            near = difflib.get_close_matches(key, DEFAULT_WORDS, 1, 0)
+            raise KeyError(
+                f"a key of DEFAULT_WORDS is wanted, got {key!r}: {near[0]!r}?"
+            )
+    _words.update(words)
+
+
+def say(key: str, **values: object) -> str:
+    """Return the words for a key, with values put in."""
+    return _words[key].format(**values)
