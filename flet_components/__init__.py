@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flet_components.component_state import ErrorEvent as ErrorEvent
+    from flet_components.components.timing.countdown import Countdown as Countdown
+    from flet_components.components.timing.countdown import (
+        CountdownEvent as CountdownEvent,
+    )
+    from flet_components.components.timing.countdown import (
+        CountdownPhase as CountdownPhase,
+    )
     from flet_components.fields import computed as computed
     from flet_components.fields import internal as internal
     from flet_components.fields import prop as prop
@@ -25,6 +32,9 @@ if TYPE_CHECKING:
     from flet_components.wording import set_words as set_words
 
 _HOMES = {
+    "Countdown": "components.timing.countdown",
+    "CountdownEvent": "components.timing.countdown",
+    "CountdownPhase": "components.timing.countdown",
     "ErrorEvent": "component_state",
     "StoryTime": "time_source",
     "SystemTime": "time_source",

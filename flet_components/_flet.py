@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import dataclasses
 import functools
+import inspect
 import weakref
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Protocol
@@ -24,18 +25,24 @@ __all__ = [
     "SessionHooks",
     "adopt_page",
     "auto_update_due",
+    "await_handlers",
+    "control_id",
     "forget_parent",
     "guard_layout",
     "has_client",
     "hook_session",
+    "id_of",
     "isolated_above",
     "loop_of",
     "page_of",
     "patch",
     "properties",
+    "put",
+    "register_service",
     "session_of",
     "swap_parent",
     "thawed",
+    "trigger",
 ]
 
 Dispatch = Callable[[int, str, Any], Awaitable[None]]
@@ -119,6 +126,11 @@ def auto_update_due() -> bool:
 # --- the tree -----------------------------------------------------------------
 
 
+def control_id(control: ft.BaseControl) -> int:
+    """Return the number by which a control is known on the wire; `_i` in Flet."""
+    return control._i
+
+
 def isolated_above(control: ft.BaseControl) -> Iterator[ft.BaseControl]:
     """Yield the controls above this one that update on their own, nearest first."""
     above = control.parent
@@ -153,6 +165,24 @@ def thawed(control: ft.BaseControl) -> Iterator[None]:
     finally:
         if frozen is not None:
             control.__dict__["_frozen"] = frozen
+
+
+def put(control: ft.BaseControl, name: str, value: object) -> None:
+    """Assign a property, also to a control that equals the one before.
+
+    Controls compare by their fields, and an assignment of an equal one is ignored: it
+    would stay out of the tree, and everything that is bound to it with it.
+    """
+    with thawed(control):
+        if _holds_control(value) and getattr(control, name) is not value:
+            setattr(control, name, None)
+        setattr(control, name, value)
+
+
+def _holds_control(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(isinstance(item, ft.BaseControl) for item in value)
+    return isinstance(value, ft.BaseControl)
 
 
 class _LayoutProp(Prop):
@@ -248,3 +278,68 @@ def session_index(session: Session, control_id: int) -> ft.BaseControl | None:
     """Return the control to which an event is addressed, if the session knows it."""
     control: ft.BaseControl | None = session.index.get(control_id)
     return control
+
+
+# --- for `aio` -----------------------------------------------------------------
+
+
+def id_of(control: ft.BaseControl) -> int:
+    """Return the number by which the client knows a control."""
+    return control._i
+
+
+def register_service(page: ft.Page, service: ft.Service) -> None:
+    """Give a page a service that was made while no page was current."""
+    if service.parent is None:
+        page._services.register_service(service)
+
+
+async def trigger(control: ft.BaseControl, name: str, event: ft.Event[Any]) -> None:
+    """Call a control's handler of an event, as if the client had sent the event."""
+    await control._trigger_event(name, None, event)
+
+
+def await_handlers() -> None:
+    """Let Flet await what a plain handler returns: a lambda may return a coroutine.
+
+    `_trigger_event` awaits coroutine functions only, and drops what others return. It
+    looks the handler up and calls it in one go, so for that moment the property holds
+    a coroutine function in its place; `_values` is where a `Prop` keeps it.
+    """
+    original = ft.BaseControl._trigger_event
+
+    @functools.wraps(original)
+    async def _trigger_event(
+        self: Any, event_name: str, event_data: Any, e: Any = None
+    ) -> None:
+        values, name = self._values, f"on_{event_name}"
+        handler = values.get(name)
+        if not _is_plain(handler):
+            await original(self, event_name, event_data, e)
+            return
+
+        @functools.wraps(handler)
+        async def awaiting(*args: Any) -> None:
+            if values.get(name) is awaiting:
+                values[name] = handler
+            result = handler(*args)
+            if inspect.isawaitable(result):
+                await result
+
+        values[name] = awaiting
+        try:
+            await original(self, event_name, event_data, e)
+        finally:
+            if values.get(name) is awaiting:
+                values[name] = handler
+
+    ft.BaseControl._trigger_event = _trigger_event  # type: ignore[method-assign]
+
+
+def _is_plain(handler: object) -> bool:
+    """Say whether Flet would call a handler and drop what it returns."""
+    return callable(handler) and not (
+        inspect.iscoroutinefunction(handler)
+        or inspect.isgeneratorfunction(handler)
+        or inspect.isasyncgenfunction(handler)
+    )

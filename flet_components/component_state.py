@@ -158,7 +158,7 @@ class ComponentState(FieldStore):
         if isinstance(content, list):
             content = ft.Stack(content)
         if content is not None:
-            self.component.content = content
+            _flet.put(self.component, "content", content)
 
     def _refuse_second_page(self) -> None:
         mount, here = self.mount, _flet.page_of(self.component)
@@ -174,10 +174,9 @@ class ComponentState(FieldStore):
     def show_error(self, error: Exception) -> None:
         """Show the error face instead of the content."""
         self.failed = True
-        with _flet.thawed(self.component):
-            self.component.content = error_face(
-                error, self.retry, debug=bool(self.component.__dict__.get("debug"))
-            )
+        debug = bool(self.component.__dict__.get("debug"))
+        face = error_face(error, self.retry, debug=debug)
+        _flet.put(self.component, "content", face)
         self.changed()
 
     def retry(self) -> None:
@@ -221,8 +220,7 @@ class ComponentState(FieldStore):
         value = function()
         if isinstance(value, PLAIN) and same(getattr(control, name), value):
             return
-        with _flet.thawed(control):
-            setattr(control, name, value)
+        _flet.put(control, name, value)
         self.changed()
 
     def watch(
@@ -252,7 +250,8 @@ class ComponentState(FieldStore):
         """Run a function whenever what it reads changes; return what ends that."""
         effect = Effect(function, self._reaction_failed)
         owner = self.effects if self.mount is None else self.mount.effects
-        owner.append(effect)
+        if not effect.nested:  # else the effect around it owns it
+            owner.append(effect)
 
         def stop() -> None:
             effect.suspend()

@@ -2,22 +2,32 @@
 
     FletComponentsError
     ├── AlreadyMountedError (RuntimeError)     one component on two pages
+    ├── BadPatchError (AssertionError)         a patch that no browser could apply
+    ├── DeadlockError (RuntimeError)           nothing is left to wake a loop
     ├── FieldError (TypeError)                 a class whose fields cannot work
     ├── NoStoriesError (LookupError)           a place where no stories can be
     ├── HookError (TypeError)                  a lifecycle hook of the wrong kind
+    ├── NotInteractiveError (RuntimeError)     an action that a user could not do
+    ├── NotOnScreenError (LookupError)         a control that a user could not see
+    ├── RemovedInFlet1Error (AttributeError)   a name of Flet 0.x without a successor
     ├── ReservedNameError (TypeError)          a name that belongs to Flet
     ├── StoryError (TypeError)                 a story that cannot be shown
-    └── UnknownPropertyError (AttributeError)  a binding to a property that is not there
+    └── UnknownPropertyError (AttributeError)  a binding to no property
 
 A value that a field refuses is a plain `ValueError` or `TypeError`.
 """
 
 __all__ = [
     "AlreadyMountedError",
+    "BadPatchError",
+    "DeadlockError",
     "FieldError",
     "FletComponentsError",
     "HookError",
     "NoStoriesError",
+    "NotInteractiveError",
+    "NotOnScreenError",
+    "RemovedInFlet1Error",
     "ReservedNameError",
     "StoryError",
     "UnknownPropertyError",
@@ -32,6 +42,14 @@ class AlreadyMountedError(FletComponentsError, RuntimeError):
     """A component was added to a page while it is on another one."""
 
 
+class BadPatchError(FletComponentsError, AssertionError):
+    """A patch addresses what is not in the browser's tree."""
+
+
+class DeadlockError(FletComponentsError, RuntimeError):
+    """Every task of a virtual loop waits, and nothing is left to wake one."""
+
+
 class FieldError(FletComponentsError, TypeError):
     """A component class declares fields in a way that cannot work."""
 
@@ -42,6 +60,18 @@ class NoStoriesError(FletComponentsError, LookupError):
 
 class HookError(FletComponentsError, TypeError):
     """A lifecycle hook is asynchronous that must not be, or the other way round."""
+
+
+class NotInteractiveError(FletComponentsError, RuntimeError):
+    """A test does what a user could not do: press a disabled button."""
+
+
+class NotOnScreenError(FletComponentsError, LookupError):
+    """A test looks for a control that is not visible, or not the only one."""
+
+
+class RemovedInFlet1Error(FletComponentsError, AttributeError):
+    """An app uses a name of Flet 0.x that has no counterpart in Flet 1.x."""
 
 
 class ReservedNameError(FletComponentsError, TypeError):

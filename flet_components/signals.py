@@ -153,13 +153,23 @@ class Computed(Source[T]):
 class Effect:
     """A function that runs now, and again whenever something that it read changes.
 
+    Effects that the function makes belong to it: they end when it runs again.
+
     Args:
         function: What to run. What it reads while it runs decides when it runs again.
         on_error: Called with an exception of the function; without it, the exception
             goes to whoever wrote the value.
     """
 
-    __slots__ = ("__weakref__", "_color", "_function", "_on_error", "_sources")
+    __slots__ = (
+        "__weakref__",
+        "_color",
+        "_function",
+        "_inner",
+        "_on_error",
+        "_sources",
+        "nested",
+    )
 
     def __init__(
         self,
@@ -169,7 +179,12 @@ class Effect:
         self._function = function
         self._on_error = on_error
         self._sources: dict[Source[Any], None] = {}
+        self._inner: list[Effect] = []
         self._color = DIRTY
+        outer = _state.reader
+        self.nested = isinstance(outer, Effect)
+        if isinstance(outer, Effect):
+            outer._inner.append(self)
         self.run()
 
     def run(self) -> None:
@@ -178,17 +193,25 @@ class Effect:
             self._color = CLEAN
         if self._color == CLEAN:
             return
+        self._end_inner()
         try:
             _observe(self, self._function)
         except Exception as error:
             if self._on_error is None:
                 raise
-            self._on_error(error)
+            with untracked():
+                self._on_error(error)
 
     def suspend(self) -> None:
         """Let go of everything that was read; nothing runs until `resume`."""
+        self._end_inner()
         _forget(self)
         self._color = CLEAN
+
+    def _end_inner(self) -> None:
+        for effect in self._inner:
+            effect.suspend()
+        self._inner.clear()
 
     def resume(self) -> None:
         """Run now, and follow changes again."""
