@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flet_components.component_state import ErrorEvent as ErrorEvent
-    from flet_components.components.timing.countdown import Countdown as Countdown
-    from flet_components.components.timing.countdown import (
+    from flet_components.components.countdown_events import (
         CountdownEvent as CountdownEvent,
     )
-    from flet_components.components.timing.countdown import (
+    from flet_components.components.countdown_events import (
         CountdownPhase as CountdownPhase,
     )
+    from flet_components.components.timing.countdown import Countdown as Countdown
     from flet_components.fields import computed as computed
     from flet_components.fields import internal as internal
     from flet_components.fields import prop as prop
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Countdown": "components.timing.countdown",
-    "CountdownEvent": "components.timing.countdown",
-    "CountdownPhase": "components.timing.countdown",
+    "CountdownEvent": "components.countdown_events",
+    "CountdownPhase": "components.countdown_events",
     "ErrorEvent": "component_state",
     "StoryTime": "time_source",
     "SystemTime": "time_source",

@@ -94,7 +94,17 @@ def loop_of(page: ft.Page) -> asyncio.AbstractEventLoop:
 def has_client(page: ft.Page) -> bool:
     """Say whether somebody would receive a message to this page now."""
     session = session_of(page)
-    return session is not None and session.connection is not None
+    connection = session.connection if session is not None else None
+    return connection is not None and not _is_closing(connection)
+
+
+def _is_closing(connection: object) -> bool:
+    """Say whether the web server has let go of the socket, but not yet of the session.
+
+    For some turns of the loop `FletApp.send_message` then fails, because its
+    `__send_queue` is None already; on reconnecting the client gets the whole page.
+    """
+    return getattr(connection, "_FletApp__send_queue", connection) is None
 
 
 def patch(page: ft.Page, control: ft.BaseControl) -> None:
@@ -103,7 +113,8 @@ def patch(page: ft.Page, control: ft.BaseControl) -> None:
     `control.update()` would set the flag that switches auto-update off for the event
     at hand; `Session.patch_control` is what it calls in the end.
     """
-    if (session := session_of(page)) is not None:
+    session = session_of(page)
+    if session is not None and not _is_closing(session.connection):
         session.patch_control(control)
 
 
@@ -312,28 +323,36 @@ def await_handlers() -> None:
     async def _trigger_event(
         self: Any, event_name: str, event_data: Any, e: Any = None
     ) -> None:
-        values, name = self._values, f"on_{event_name}"
-        handler = values.get(name)
-        if not _is_plain(handler):
+        with _awaiting(self._values, f"on_{event_name}"):
             await original(self, event_name, event_data, e)
-            return
-
-        @functools.wraps(handler)
-        async def awaiting(*args: Any) -> None:
-            if values.get(name) is awaiting:
-                values[name] = handler
-            result = handler(*args)
-            if inspect.isawaitable(result):
-                await result
-
-        values[name] = awaiting
-        try:
-            await original(self, event_name, event_data, e)
-        finally:
-            if values.get(name) is awaiting:
-                values[name] = handler
 
     ft.BaseControl._trigger_event = _trigger_event  # type: ignore[method-assign]
+
+
+@contextlib.contextmanager
+def _awaiting(values: dict[str, Any], name: str) -> Iterator[None]:
+    """Put a coroutine function in the place of a plain handler until it is called."""
+    handler = values.get(name)
+    if not _is_plain(handler):
+        yield
+        return
+
+    @functools.wraps(handler)
+    async def awaiting(*args: Any) -> None:
+        put_back()
+        result = handler(*args)
+        if inspect.isawaitable(result):
+            await result
+
+    def put_back() -> None:
+        if values.get(name) is awaiting:
+            values[name] = handler
+
+    values[name] = awaiting
+    try:
+        yield
+    finally:
+        put_back()
 
 
 def _is_plain(handler: object) -> bool:

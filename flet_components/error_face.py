@@ -18,8 +18,8 @@ def error_face(
     """Make a face of one sentence and *Retry*; with `debug`, the traceback too."""
     sentence = ft.Row(
         [
-            ft.Icon(ft.Icons.ERROR_OUTLINE, color=ft.Colors.ON_ERROR_CONTAINER),
-            ft.Text(say("failed"), color=ft.Colors.ON_ERROR_CONTAINER),
+            ft.Icon(ft.Icons.ERROR_OUTLINE, color=ft.Colors.ERROR),
+            ft.Text(say("failed"), color=ft.Colors.ON_SURFACE),
             ft.TextButton(say("retry"), on_click=lambda: retry()),
         ],
         spacing=8,
@@ -29,7 +29,7 @@ def error_face(
     )
     return ft.Container(
         ft.Column([sentence, *_details(error)] if debug else [sentence], tight=True),
-        bgcolor=ft.Colors.ERROR_CONTAINER,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
         border_radius=12,
         padding=ft.Padding.symmetric(horizontal=16, vertical=8),
     )
@@ -43,6 +43,6 @@ def _details(error: Exception) -> list[ft.Control]:
             size=12,
             selectable=True,
             font_family="monospace",
-            color=ft.Colors.ON_ERROR_CONTAINER,
+            color=ft.Colors.ON_SURFACE_VARIANT,
         )
     ]

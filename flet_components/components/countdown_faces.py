@@ -14,13 +14,23 @@ import flet as ft
 
 from flet_components.user_control import UserControl
 
-__all__ = ["Motion", "bar_face", "digits_face", "ring_face"]
+__all__ = ["PAINTED", "Motion", "Sweep", "bar_face", "digits_face", "ring_face"]
 
 RING, THICKNESS = 176, 10
 """Diameter and thickness of the ring, in logical pixels."""
 BAR_WIDTH, BAR_HEIGHT = 240, 8
 EDGE = 0.02
 """Radians over which the ring's end fades, so that it is not jagged."""
+SWIFT = 0.2
+"""Seconds in which ring and bar go to where they stand."""
+PAINTED = 0.3
+"""Seconds after which the client has painted where they stand, theme and all. A motion
+that came sooner would have nothing to begin from, and would be over at once."""
+DRIFT = 0.5
+"""Seconds by which the client's motion may be wrong before it is sent anew."""
+RENEWED = 10.0
+"""Seconds after which it is sent anew anyhow: a client that reconnected, or changed its
+theme on the way, has lost it without a word."""
 
 
 @attrs.frozen
@@ -36,6 +46,49 @@ class Motion:
     def over(self) -> bool:
         """Whether nothing is left to see."""
         return self.ratio <= 0 and self.seconds <= 0
+
+
+class Sweep:
+    """Decides when the client is told how to move; times in seconds of its own time."""
+
+    def __init__(self) -> None:
+        self._placed: float | None = None
+        self._sent: tuple[float, float] | None = None
+        self._look: object = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether the client is on its way to the end."""
+        return self._sent is not None
+
+    def rest(self, ratio: float, *, over: bool = False) -> Motion:
+        """Stand at a share of the whole; when it is over, vanish at once."""
+        self._placed = self._sent = None
+        return Motion(ratio, 0.0 if over else SWIFT)
+
+    def run(
+        self, motion: Motion, ratio: float, *, look: object, left: float, now: float
+    ) -> Motion:
+        """Go to the end in the time that is left; first stand where that begins.
+
+        A new look begins anew too: the client would blend it in until the end.
+        """
+        same, self._look = look == self._look, look
+        if self._sent is not None and same and self._is_right(left, now):
+            return motion
+        if self._sent is not None or self._placed is None:
+            motion = self.rest(ratio)
+            self._placed = now
+        elif now - self._placed >= PAINTED:
+            self._sent = (now, left)
+            motion = Motion(0.0, left)
+        return motion
+
+    def _is_right(self, left: float, now: float) -> bool:
+        assert self._sent is not None
+        began, left_then = self._sent
+        drift = abs(left_then - (now - began) - left)
+        return drift < DRIFT and now - began < RENEWED
 
 
 Read = Callable[[], Motion]

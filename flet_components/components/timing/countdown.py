@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import enum
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from datetime import datetime
 from typing import Any, Literal, Optional, Union
 
 import flet as ft
 from attrs import validators
 
+from flet_components.components.countdown_events import CountdownEvent, CountdownPhase
 from flet_components.components.countdown_faces import (
+    PAINTED,
     Motion,
+    Sweep,
     bar_face,
     digits_face,
     ring_face,
@@ -24,42 +26,11 @@ from flet_components.time_source import require_aware
 from flet_components.user_control import UserControl
 from flet_components.wording import say
 
-__all__ = ["Countdown", "CountdownEvent", "CountdownPhase"]
+__all__ = ["Countdown"]
 
 FACES = {"digits": digits_face, "ring": ring_face, "bar": bar_face}
 SHORTEST_STEP = 0.05
 """Seconds between two changes of the digits at least, whatever the precision."""
-SWIFT = 0.2
-"""Seconds in which ring and bar go to where they rest."""
-DRIFT = 0.5
-"""Seconds by which the client's motion may be wrong before it is sent anew."""
-
-
-class CountdownPhase(enum.Enum):
-    """What a countdown is doing."""
-
-    IDLE = "idle"
-    """Not begun, or reset while it did not count."""
-    RUNNING = "running"
-    """Counting."""
-    PAUSED = "paused"
-    """Held; the rest is kept."""
-    COMPLETED = "completed"
-    """Nothing is left; with `overtime` it counts on."""
-
-
-@dataclass(kw_only=True)
-class CountdownEvent(ft.Event["Countdown"]):
-    """What the handlers of a countdown are handed; times in seconds."""
-
-    phase: CountdownPhase
-    """The phase now."""
-    remaining: float
-    """What is left, negative over time."""
-    late: float = 0.0
-    """With `on_complete`: how long nothing has been left."""
-    at_once: bool = False
-    """With `on_complete`: whether nothing was left when it began to count."""
 
 
 def _aware(_: object, __: object, deadline: Optional[datetime]) -> None:
@@ -127,7 +98,7 @@ class Countdown(UserControl):
     _passed: float = internal(0.0)
     _since: Optional[float] = internal(None)
     _counting: Optional[asyncio.Task[None]] = internal(None)
-    _sent: Optional[tuple[float, float]] = internal(None)
+    _sweep: Sweep = internal(factory=Sweep)
 
     @computed
     def remaining(self) -> float:
@@ -213,8 +184,9 @@ class Countdown(UserControl):
         while self._counting is asyncio.current_task():
             if self._measure() <= 0 and self._complete(at_once):
                 return
-            self._run()
-            await self.clock.sleep(self._until_change())
+            moves = self._run()
+            wait = self._until_change()
+            await self.clock.sleep(wait if moves else min(wait, PAINTED))
             shown = in_steps(self._remaining, self.precision)
             self._look()
             if in_steps(self._remaining, self.precision) != shown:
@@ -361,23 +333,25 @@ class Countdown(UserControl):
 
     def _rest(self) -> None:
         """Let ring and bar stand still."""
-        self._sent = None
         over = self._phase is CountdownPhase.COMPLETED
-        self._motion = Motion(self._ratio, 0.0 if over else SWIFT)
+        self._motion = self._sweep.rest(self._ratio, over=over)
 
-    def _run(self) -> None:
-        """Let the client empty ring and bar, unless it does so rightly already."""
-        now, left = asyncio.get_running_loop().time(), max(0.0, self._measure())
-        if self._sent is not None:
-            began, from_left = self._sent
-            if abs(from_left - (now - began) - left) < DRIFT:
-                return
-        self._sent = (now, left)
-        self._motion = Motion(0.0, left)
+    def _run(self) -> bool:
+        """Let the client empty ring and bar; say whether it does so rightly now."""
+        if self.face == "digits":
+            return True
+        self._motion = self._sweep.run(
+            self._motion,
+            self._ratio,
+            look=self._color,
+            left=max(0.0, self._measure()),
+            now=asyncio.get_running_loop().time(),
+        )
+        return self._sweep.runs
 
     @property
     def _ratio(self) -> float:
-        left = max(0.0, self._remaining)
+        left = max(0.0, self._measure())
         return min(1.0, left / self.seconds) if self.seconds > 0 else 0.0
 
 
