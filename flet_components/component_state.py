@@ -30,6 +30,8 @@ __all__ = ["Clock", "ComponentState", "ErrorEvent", "Readable", "python_only"]
 C = TypeVar("C", bound=ft.BaseControl)
 T = TypeVar("T")
 
+CONTENT = "__content_field__"
+"""Class attribute that names the list in which a class shows what it built."""
 PLAIN = (str, int, float, bool, type(None))
 """Types whose equality is cheap and says all."""
 
@@ -155,10 +157,18 @@ class ComponentState(FieldStore):
                 of_page(page).report(self.component, error)
             return
         self.built = True
-        if isinstance(content, list):
-            content = ft.Stack(content)
         if content is not None:
-            _flet.put(self.component, "content", content)
+            self._show(content)
+
+    def _show(self, content: ft.Control | list[ft.Control]) -> None:
+        """Put what was built, or the error face, where the class shows it."""
+        name = getattr(type(self.component), CONTENT, "content")
+        if name == "content":
+            value = ft.Stack(content) if isinstance(content, list) else content
+            _flet.put(self.component, name, value)
+        else:
+            value = content if isinstance(content, list) else [content]
+            _flet.put(self.component, name, value)
 
     def _refuse_second_page(self) -> None:
         mount, here = self.mount, _flet.page_of(self.component)
@@ -176,7 +186,7 @@ class ComponentState(FieldStore):
         self.failed = True
         debug = bool(self.component.__dict__.get("debug"))
         face = error_face(error, self.retry, debug=debug)
-        _flet.put(self.component, "content", face)
+        self._show(face)
         self.changed()
 
     def retry(self) -> None:

@@ -120,7 +120,9 @@ class PageLife:
         Returns:
             The names of the hooks that still run.
         """
-        mounts = [component._component.last_mount for component in components]
+        mounts = {component._component.last_mount for component in components}
+        if asyncio.current_task() not in self._events:
+            mounts.discard(OWNER.get())  # a task of its own would wait for itself
         tasks = {t for m in mounts if m is not None for t in (m.hook, m.ending) if t}
         return await _wait(tasks, timeout)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import attrs
 
-__all__ = ["Validator", "check"]
+__all__ = ["Validator", "aware", "check"]
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], Any]
 """An attrs validator, such as `attrs.validators.ge(0)`."""
@@ -35,6 +36,13 @@ def check(name: str, value: object, validator: Validator) -> None:
     except (ValueError, TypeError) as error:
         kind = TypeError if isinstance(error, TypeError) else ValueError
         raise kind(f"{name} {_wanted(error)}, got {value!r}") from None
+
+
+def aware(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate that a value is a date with a time zone, or None."""
+    if value is None or (isinstance(value, datetime) and value.tzinfo is not None):
+        return
+    raise ValueError(f"'{attribute.name}' needs a time zone, as datetime.now(UTC) has")
 
 
 @functools.cache

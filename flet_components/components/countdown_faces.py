@@ -14,8 +14,22 @@ import flet as ft
 
 from flet_components.user_control import UserControl
 
-__all__ = ["PAINTED", "Motion", "Sweep", "bar_face", "digits_face", "ring_face"]
+__all__ = [
+    "DIGITS",
+    "PAINTED",
+    "Motion",
+    "Sweep",
+    "bar_face",
+    "digits_face",
+    "ring_face",
+]
 
+DIGITS = {
+    "digits": ft.TextThemeStyle.DISPLAY_MEDIUM,
+    "ring": ft.TextThemeStyle.HEADLINE_MEDIUM,
+    "bar": ft.TextThemeStyle.DISPLAY_MEDIUM,
+}
+"""Size of the digits of each face."""
 RING, THICKNESS = 176, 10
 """Diameter and thickness of the ring, in logical pixels."""
 BAR_WIDTH, BAR_HEIGHT = 240, 8

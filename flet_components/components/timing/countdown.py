@@ -13,6 +13,7 @@ from attrs import validators
 
 from flet_components.components.countdown_events import CountdownEvent, CountdownPhase
 from flet_components.components.countdown_faces import (
+    DIGITS,
     PAINTED,
     Motion,
     Sweep,
@@ -22,8 +23,8 @@ from flet_components.components.countdown_faces import (
 )
 from flet_components.components.durations import clock_face, in_steps, spoken_left
 from flet_components.fields import computed, internal, prop, reactive
-from flet_components.time_source import require_aware
 from flet_components.user_control import UserControl
+from flet_components.validation import aware
 from flet_components.wording import say
 
 __all__ = ["Countdown"]
@@ -31,11 +32,6 @@ __all__ = ["Countdown"]
 FACES = {"digits": digits_face, "ring": ring_face, "bar": bar_face}
 SHORTEST_STEP = 0.05
 """Seconds between two changes of the digits at least, whatever the precision."""
-
-
-def _aware(_: object, __: object, deadline: Optional[datetime]) -> None:
-    if deadline is not None:
-        require_aware(deadline)
 
 
 @reactive
@@ -52,7 +48,7 @@ class Countdown(UserControl):
 
     _: KW_ONLY
 
-    deadline: Optional[datetime] = prop(None, validate=_aware)
+    deadline: Optional[datetime] = prop(None, validate=aware)
     """Date, with a time zone, to which it counts instead. `seconds` is then the whole
     of which ring and bar show the rest. A pause holds the digits, not the date."""
 
@@ -133,7 +129,7 @@ class Countdown(UserControl):
         return self.bind(
             ft.Text(text_align=ft.TextAlign.CENTER),
             value=lambda: self._text,
-            theme_style=lambda: _size_of(self.face),
+            theme_style=lambda: DIGITS[self.face],
             style=lambda: self.text_style,
             color=lambda: self._digits_color,
         )
@@ -353,9 +349,3 @@ class Countdown(UserControl):
     def _ratio(self) -> float:
         left = max(0.0, self._measure())
         return min(1.0, left / self.seconds) if self.seconds > 0 else 0.0
-
-
-def _size_of(face: str) -> ft.TextThemeStyle:
-    ring = face == "ring"
-    style = ft.TextThemeStyle
-    return style.HEADLINE_MEDIUM if ring else style.DISPLAY_MEDIUM
