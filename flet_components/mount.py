@@ -73,6 +73,7 @@ class Mount:
     def end(self) -> asyncio.Task[None]:
         """Start the way out: cancel all tasks, then run `will_unmount_async`."""
         if self.ending is None:
+            self.scope.cancel()  # at once: what has not begun shall not begin
             self.ending = self.life.exits.create_task(
                 self._end(),
                 name=f"unmount {type(self.component).__name__}",

@@ -60,4 +60,10 @@ def _self_of(task: asyncio.Task[Any]) -> object:
     coro = task.get_coro()
     if not inspect.iscoroutine(coro) or coro.cr_frame is None:
         return None
-    return coro.cr_frame.f_locals.get("self")
+    variables = coro.cr_frame.f_locals
+    owner = variables.get("self")
+    if sys.version_info < (3, 13):
+        # Up to then it is a copy that the frame keeps: it would keep alive whatever
+        # the coroutine lets go of.
+        variables.clear()
+    return owner
