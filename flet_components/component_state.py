@@ -150,7 +150,7 @@ class ComponentState(FieldStore):
 
     def _fill(self, original: Callable[[Any], Any]) -> None:
         try:
-            content = original(self.component)
+            content: Any = original(self.component)
         except Exception as error:
             self.show_error(error)
             if (page := _flet.page_of(self.component)) is not None:

@@ -144,8 +144,8 @@ class computed(Generic[T]):
 
 @overload
 def prop(
-    default: T,
     *,
+    default: T,
     validate: Validator | None = None,
     init: bool = True,
     kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
@@ -163,8 +163,8 @@ def prop(
 
 
 def prop(
-    default: Any = dataclasses.MISSING,
     *,
+    default: Any = dataclasses.MISSING,
     factory: Any = dataclasses.MISSING,
     validate: Validator | None = None,
     init: bool = True,
@@ -173,7 +173,7 @@ def prop(
     """Declare a public reactive field that needs more than a default.
 
     Args:
-        default: Value where none is given.
+        default: Value where none is given. By name: type checkers find it only so.
         factory: Makes the default, for values that can be changed in place.
         validate: An attrs validator, run at construction and at each assignment.
         init: Whether the constructor takes it.
@@ -209,7 +209,7 @@ def internal(
         factory: Makes it, for values that can be changed in place.
         init: Always False; here for type checkers.
     """
-    return prop(default, factory=factory, init=False)  # type: ignore[call-overload]
+    return prop(default=default, factory=factory, init=False)  # type: ignore[call-overload]
 
 
 @overload

@@ -205,7 +205,7 @@ async def test_generators_show_their_steps(screen: Screen) -> None:
 
 
 async def test_a_disabled_control_is_refused(screen: Screen) -> None:
-    """The server refuses what the client would not send: events of a disabled control."""
+    """The server too refuses an event of a disabled control."""
     counter = Counter()
     screen.show(counter)
     button = counter.content.controls[1]  # type: ignore[union-attr]

@@ -43,19 +43,19 @@ class Countdown(UserControl):
     those of the tests of react-countdown 3 and of ahooks' `useCountDown`.
     """
 
-    seconds: float = prop(60.0, validate=validators.ge(0))
+    seconds: float = prop(default=60.0, validate=validators.ge(0))
     """Length, in seconds, 0 or more. Changed on the way, what has passed counts."""
 
     _: KW_ONLY
 
-    deadline: Optional[datetime] = prop(None, validate=aware)
+    deadline: Optional[datetime] = prop(default=None, validate=aware)
     """Date, with a time zone, to which it counts instead. `seconds` is then the whole
     of which ring and bar show the rest. A pause holds the digits, not the date."""
 
     running: bool = True
     """Whether it counts. The verbs and the end set it too."""
 
-    precision: int = prop(0, validate=validators.in_([0, 1, 2, 3]))
+    precision: int = prop(default=0, validate=validators.in_([0, 1, 2, 3]))
     """Digits after the second, 0 to 3; they change at most 20 times a second."""
 
     format: Union[Literal["auto"], Callable[[float], str]] = "auto"
@@ -69,12 +69,12 @@ class Countdown(UserControl):
     """Style of the digits, on top of the theme's."""
 
     face: Literal["digits", "ring", "bar"] = prop(
-        "digits", validate=validators.in_(list(FACES))
+        default="digits", validate=validators.in_(list(FACES))
     )
     """What shows the rest: only the digits, or also a ring or a bar that empties."""
 
     warn_at: Optional[float] = prop(
-        None, validate=validators.optional(validators.ge(0))
+        default=None, validate=validators.optional(validators.ge(0))
     )
     """Seconds left from which on it has the theme's error colour; None for never."""
 
