@@ -26,12 +26,16 @@ __all__ = [
     "adopt_page",
     "auto_update_due",
     "await_handlers",
+    "connected_session",
     "control_id",
+    "dialogs_of",
+    "disconnect",
     "forget_parent",
     "guard_layout",
     "has_client",
     "hook_session",
     "id_of",
+    "is_lost",
     "isolated_above",
     "loop_of",
     "page_of",
@@ -39,6 +43,7 @@ __all__ = [
     "properties",
     "put",
     "register_service",
+    "session_key",
     "session_of",
     "swap_parent",
     "thawed",
@@ -105,6 +110,27 @@ def _is_closing(connection: object) -> bool:
     `__send_queue` is None already; on reconnecting the client gets the whole page.
     """
     return getattr(connection, "_FletApp__send_queue", connection) is None
+
+
+def is_lost(page: ft.Page) -> bool:
+    """Say whether the client is gone and Flet has not noticed.
+
+    A client that goes while the server is sending makes the web server's
+    `FletApp.handle` fail in its send loop, before it disconnects the session: the
+    session counts as connected for ever, and its messages pile up in a queue.
+    """
+    session = session_of(page)
+    connection = session.connection if session is not None else None
+    socket = getattr(connection, "_FletApp__websocket", None)
+    state = getattr(socket, "application_state", None)
+    return getattr(state, "name", "") == "DISCONNECTED"
+
+
+async def disconnect(page: ft.Page) -> None:
+    """Tell the session what Flet forgot to: that its client is gone."""
+    if is_lost(page) and (session := session_of(page)) is not None:
+        name = "_FletApp__session_timeout_seconds"
+        await session.disconnect(getattr(session.connection, name))
 
 
 def patch(page: ft.Page, control: ft.BaseControl) -> None:
@@ -294,6 +320,12 @@ def session_index(session: Session, control_id: int) -> ft.BaseControl | None:
 # --- for `aio` -----------------------------------------------------------------
 
 
+def dialogs_of(page: ft.Page) -> list[Any]:
+    """Return the dialogs of a page, open or not; `show_dialog` adds to this list."""
+    dialogs: list[Any] = page._dialogs.controls
+    return dialogs
+
+
 def id_of(control: ft.BaseControl) -> int:
     """Return the number by which the client knows a control."""
     return control._i
@@ -362,3 +394,26 @@ def _is_plain(handler: object) -> bool:
         or inspect.isgeneratorfunction(handler)
         or inspect.isasyncgenfunction(handler)
     )
+
+
+# --- the web server -------------------------------------------------------------
+
+
+def session_key(connection: Any, session: Session) -> str:
+    """Return the key under which Flet's web server keeps a session.
+
+    `app_manager.delete_session` asks for it, and a private method of the connection
+    makes it of the page's name, the session's id and the client.
+    """
+    key: str = connection._FletApp__get_unique_session_id(session.id)
+    return key
+
+
+def connected_session(connection: Any) -> Session | None:
+    """Return the session that a web connection serves; None once it has let go of it.
+
+    The connection keeps it in a private attribute, and tells it when the client has
+    left; but not when sending to a client that is gone raises.
+    """
+    session: Session | None = connection._FletApp__session
+    return session

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
+import weakref
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +72,7 @@ class PageLife:
         self.scope = TaskScope("page", context=self._context)
         self.exits = TaskScope("page", context=self._context)
         self.frame = Frame(page, self._context, self._is_live, self._send_failed)
+        self._losing: asyncio.Task[None] | None = None
         self._events: set[asyncio.Task[Any]] = set()
         self._leaving: dict[int, tuple[Mount, asyncio.Future[list[Any]]]] = {}
         _flet.hook_session(page, self)
@@ -197,6 +199,9 @@ class PageLife:
             logger.error("%s failed: %s", where, error, exc_info=error)
 
     def _is_live(self, control: ft.BaseControl) -> bool:
+        if _flet.is_lost(self.page):
+            self._lose_client()
+            return False
         if self.closed or control is self.page:
             return not self.closed
         if id(control) in self.components:
@@ -204,6 +209,13 @@ class PageLife:
         return not hasattr(control, "_component") and (
             _flet.page_of(control) is self.page
         )
+
+    def _lose_client(self) -> None:
+        """Disconnect the session, once, where Flet has not noticed that it should."""
+        if self._losing is None or self._losing.done():
+            self._losing = self.scope.create_task(
+                _flet.disconnect(self.page), name="disconnect"
+            )
 
     def _send_failed(self, control: ft.BaseControl, error: Exception) -> None:
         component = self.components.get(id(control))
@@ -223,7 +235,7 @@ class PageLife:
             logger.debug("%s is disabled, hidden or gone: %s refused", control, event)
             return
         if owner is not None:
-            OWNER.set(owner._component.mount)
+            OWNER.set(weakref.ref(owner._component.mount))
         task = asyncio.current_task()
         assert task is not None
         self._events.add(task)

@@ -35,6 +35,7 @@ class Mount:
     """
 
     __slots__ = (
+        "__weakref__",
         "_begun",
         "_context",
         "_previous",
@@ -61,7 +62,7 @@ class Mount:
         self._previous = previous
         self._context = contextvars.copy_context()
         self._context.run(_flet.adopt_page, life.page)
-        self._context.run(OWNER.set, self)
+        self._context.run(OWNER.set, weakref.ref(self))
         self.scope = TaskScope(
             type(component).__name__, on_error=self._task_failed, context=self._context
         )
@@ -100,7 +101,6 @@ class Mount:
             self._previous = None
         strays = await self.life.bare_tasks_of(self)
         self._warn_late(await end(strays, self._patience))
-        self._context.run(OWNER.set, None)  # it would keep this object alive
 
     def _rest_effects(self) -> None:
         """Let go of what was read, which may belong to others and outlive this."""

@@ -12,15 +12,19 @@ import contextvars
 import gc
 import inspect
 import sys
+import weakref
 from collections.abc import Mapping
 from typing import Any
 
 __all__ = ["OWNER", "bare_tasks"]
 
-OWNER: contextvars.ContextVar[object | None] = contextvars.ContextVar(
+OWNER: contextvars.ContextVar[weakref.ref[Any] | None] = contextvars.ContextVar(
     "flet_components_owner", default=None
 )
-"""What the running code belongs to: the stay of a component on a page, or nothing."""
+"""What the running code belongs to: the stay of a component on a page, or nothing.
+
+Weak, because a cancelled timer keeps its context until the time it was set to.
+"""
 
 
 def bare_tasks(
@@ -38,7 +42,8 @@ def bare_tasks(
     found: dict[int, list[asyncio.Task[Any]]] = {key: [] for key in owners}
     for task in asyncio.all_tasks():
         context = context_of(task)
-        owner = context.get(OWNER) if context is not None else None
+        reference = context.get(OWNER) if context is not None else None
+        owner = reference() if reference is not None else None
         if id(owner) not in owners:
             owner = selves.get(id(_self_of(task)))
         if id(owner) in found:

@@ -2,36 +2,33 @@
 
 A write marks what depends on it and, outside a batch, runs the effects at once, each
 once, in the order in which they were marked. Equal values notify nobody.
-The marking in three colours is that of Reactively (Milo Mighdoll, 2022).
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from flet_components.tracking import (
+    CHECK,
+    CLEAN,
+    DIRTY,
+    Tracked,
+    batch,
+    enqueue,
+    flush,
+    forget,
+    observe,
+    reading,
+    running,
+    sources_changed,
+    untracked,
+)
 
 __all__ = ["Computed", "Effect", "Signal", "batch", "reading", "same", "untracked"]
 
 T = TypeVar("T")
-
-CLEAN, CHECK, DIRTY = 0, 1, 2
-LONGEST_CHAIN = 100
-"""Rounds of effects that one write may cause before it counts as a cycle."""
-
-
-class _State(threading.local):
-    """What this thread is computing, and what waits to run."""
-
-    reader: Computed[Any] | Effect | None = None
-    depth = 0
-
-    def __init__(self) -> None:
-        self.queue: list[Effect] = []
-
-
-_state = _State()
 
 
 def same(old: object, new: object) -> bool:
@@ -41,33 +38,29 @@ def same(old: object, new: object) -> bool:
     if type(old) is not type(new):
         return False
     try:
-        return bool(old == new)
+        return bool(old == new) and _interchangeable(old, new)
     except Exception:  # arrays and the like have no truth value
         return False
 
 
-class Source(Generic[T]):
-    """What a computation can depend on."""
+def _interchangeable(old: object, new: object) -> bool:
+    """Say whether nobody could tell equal values apart later.
 
-    __slots__ = ("_readers", "_value")
-    _value: T
-
-    def __init__(self) -> None:
-        self._readers: dict[Computed[Any] | Effect, None] | None = None
-
-    def track(self) -> None:
-        """Make the running computation depend on this source."""
-        if (reader := _state.reader) is not None:
-            if self._readers is None:
-                self._readers = {}
-            self._readers[reader] = None
-            reader._sources[self] = None
+    Flet's controls are equal by their fields, but each is an object of its own, and
+    its hash says so.
+    """
+    if isinstance(old, list) and isinstance(new, list):
+        old, new = tuple(old), tuple(new)
+    try:
+        return hash(old) == hash(new)
+    except TypeError:
+        return True
 
 
-class Signal(Source[T]):
+class Signal(Tracked, Generic[T]):
     """A value that can be watched."""
 
-    __slots__ = ()
+    __slots__ = ("_value",)
 
     def __init__(self, value: T) -> None:
         super().__init__()
@@ -75,12 +68,14 @@ class Signal(Source[T]):
 
     def get(self) -> T:
         """Return the value; a computation that is running depends on it from now on."""
-        if _state.reader is not None:
-            self.track()
+        self.track()
         return self._value
 
     def set(self, value: T) -> None:
-        """Replace the value; whatever depends on it follows before this returns."""
+        """Replace the value; whatever depends on it follows before this returns.
+
+        In a batch or an effect, it follows when that has ended.
+        """
         if same(self._value, value):
             return
         self._value = value
@@ -88,66 +83,95 @@ class Signal(Source[T]):
 
     def notify(self) -> None:
         """Mark everything that depends on this signal, and run it."""
-        if not self._readers:
+        if not self.readers:
             return
-        for reader in tuple(self._readers):
-            reader._mark(DIRTY)
-        if _state.depth == 0:
-            _flush()
+        for reader in tuple(self.readers):
+            reader.mark(DIRTY)
+        flush()
 
 
-class Computed(Source[T]):
+class Computed(Tracked, Generic[T]):
     """A value derived from others, computed when read and only if one of them changed.
 
     A computation that fails raises at each reader until something that it read changes.
     """
 
-    __slots__ = ("__weakref__", "_color", "_failure", "_function", "_sources")
+    __slots__ = (
+        "__weakref__",
+        "_failure",
+        "_function",
+        "_runs",
+        "_value",
+        "color",
+        "sources",
+    )
+    _value: T
 
     def __init__(self, function: Callable[[], T]) -> None:
         super().__init__()
         self._function = function
-        self._failure: Exception | None = None
-        self._sources: dict[Source[Any], None] = {}
-        self._color = DIRTY
+        self._failure: tuple[Exception, TracebackType | None] | None = None
+        self._runs = False
+        self.sources: dict[Tracked, None] = {}
+        self.color = DIRTY
 
     def get(self) -> T:
-        """Return the value, computed anew if something that it read has changed."""
+        """Return the value, computed anew if something that it read has changed.
+
+        Raises:
+            RecursionError: If it reads itself, directly or through others.
+        """
+        if self._runs:
+            raise RecursionError("a computed value reads itself: break the circle")
         self.track()
         self.refresh()
         if self._failure is not None:
-            raise self._failure
+            error, trace = self._failure
+            raise error.with_traceback(trace)  # or each reader would lengthen it
         return self._value
 
     def refresh(self) -> None:
         """Compute the value if it may be out of date."""
-        if self._color == CHECK and not _sources_changed(self):
-            self._color = CLEAN
-        if self._color != CLEAN and self._compute():
-            for reader in tuple(self._readers or ()):
-                if reader._color == CHECK:
-                    reader._color = DIRTY
+        if self.color == CHECK and not sources_changed(self):
+            self.color = CLEAN
+        if self.color != CLEAN and self._compute():
+            for reader in tuple(self.readers or ()):
+                if reader.color == CHECK:
+                    reader.color = DIRTY
+
+    def rest(self) -> None:
+        """Let go of everything that was read, unless something depends on this.
+
+        What was read may live longer, and would keep this alive.
+        """
+        if not self.readers:
+            self.color = DIRTY
+            forget(self)
+
+    def mark(self, color: int) -> None:
+        """Note that something that was read has changed, or may have."""
+        fresh = self.color == CLEAN
+        self.color = max(self.color, color)
+        if fresh:
+            for reader in tuple(self.readers or ()):
+                reader.mark(CHECK)
 
     def _compute(self) -> bool:
         """Compute the value; say whether it is another one than before."""
         failed = self._failure is not None
+        self._runs = True
         try:
-            value = _observe(self, self._function)
+            value = observe(self, self._function)
         except Exception as error:
-            self._failure = error
+            self._failure = (error, error.__traceback__)
             return True
+        finally:
+            self._runs = False
         self._failure = None
         if not failed and hasattr(self, "_value") and same(self._value, value):
             return False
         self._value = value
         return True
-
-    def _mark(self, color: int) -> None:
-        fresh = self._color == CLEAN
-        self._color = max(self._color, color)
-        if fresh:
-            for reader in tuple(self._readers or ()):
-                reader._mark(CHECK)
 
 
 class Effect:
@@ -158,17 +182,19 @@ class Effect:
     Args:
         function: What to run. What it reads while it runs decides when it runs again.
         on_error: Called with an exception of the function; without it, the exception
-            goes to whoever wrote the value.
+            goes to whoever wrote the value. At the first run that is who makes the
+            effect, which then does not live.
     """
 
     __slots__ = (
         "__weakref__",
-        "_color",
+        "_follows",
         "_function",
         "_inner",
         "_on_error",
-        "_sources",
-        "nested",
+        "_outer",
+        "color",
+        "sources",
     )
 
     def __init__(
@@ -178,140 +204,69 @@ class Effect:
     ) -> None:
         self._function = function
         self._on_error = on_error
-        self._sources: dict[Source[Any], None] = {}
+        self.sources: dict[Tracked, None] = {}
+        self.color = DIRTY
         self._inner: list[Effect] = []
-        self._color = DIRTY
-        outer = _state.reader
-        self.nested = isinstance(outer, Effect)
-        if isinstance(outer, Effect):
-            outer._inner.append(self)
-        self.run()
+        outer = running()
+        self._outer = outer if isinstance(outer, Effect) else None
+        if self._outer is not None:
+            self._outer._inner.append(self)
+        self.resume()
+
+    @property
+    def nested(self) -> bool:
+        """Whether an effect made this one, and ends it."""
+        return self._outer is not None
 
     def run(self) -> None:
         """Run the function if something that it read has changed."""
-        if self._color == CHECK and not _sources_changed(self):
-            self._color = CLEAN
-        if self._color == CLEAN:
+        if self.color == CHECK and not sources_changed(self):
+            self.color = CLEAN
+        if self.color == CLEAN:
             return
         self._end_inner()
         try:
-            _observe(self, self._function)
+            observe(self, self._function)
         except Exception as error:
             if self._on_error is None:
                 raise
             with untracked():
                 self._on_error(error)
+        finally:
+            if not self._follows:  # it has suspended itself, and read on
+                self.suspend()
+
+    def run_in_turn(self) -> None:
+        """Run, unless an effect around this one runs instead, and so ends it."""
+        if self._outer is not None:
+            self._outer.run_in_turn()
+        self.run()
 
     def suspend(self) -> None:
         """Let go of everything that was read; nothing runs until `resume`."""
+        self._follows = False
+        self.color = CLEAN
         self._end_inner()
-        _forget(self)
-        self._color = CLEAN
+        forget(self)
+
+    def resume(self) -> None:
+        """Run now, and follow changes again."""
+        self._follows = True
+        self.color = DIRTY
+        with batch():
+            try:
+                self.run()
+            except BaseException:
+                self.suspend()
+                raise
+
+    def mark(self, color: int) -> None:
+        """Note that something that was read has changed, or may have."""
+        if self.color == CLEAN:
+            enqueue(self)
+        self.color = max(self.color, color)
 
     def _end_inner(self) -> None:
         for effect in self._inner:
             effect.suspend()
         self._inner.clear()
-
-    def resume(self) -> None:
-        """Run now, and follow changes again."""
-        self._color = DIRTY
-        self.run()
-
-    def _mark(self, color: int) -> None:
-        if self._color == CLEAN:
-            _state.queue.append(self)
-        self._color = max(self._color, color)
-
-
-@contextmanager
-def batch() -> Iterator[None]:
-    """Hold all effects back until the end of the block, then run each once."""
-    _state.depth += 1
-    try:
-        yield
-    finally:
-        _state.depth -= 1
-        if _state.depth == 0:
-            _flush()
-
-
-@contextmanager
-def untracked() -> Iterator[None]:
-    """Read signals in the block without depending on them."""
-    reader, _state.reader = _state.reader, None
-    try:
-        yield
-    finally:
-        _state.reader = reader
-
-
-def reading() -> bool:
-    """Say whether a computation is running that would depend on what is read now."""
-    return _state.reader is not None
-
-
-def _observe(reader: Computed[Any] | Effect, function: Callable[[], T]) -> T:
-    """Run a function and remember what it reads, also when it fails half-way."""
-    _forget(reader)
-    reader._color = CLEAN
-    outer, _state.reader = _state.reader, reader
-    try:
-        return function()
-    finally:
-        _state.reader = outer
-
-
-def _forget(reader: Computed[Any] | Effect) -> None:
-    for source in reader._sources:
-        if source._readers is not None:
-            source._readers.pop(reader, None)
-    reader._sources.clear()
-
-
-def _sources_changed(reader: Computed[Any] | Effect) -> bool:
-    """Bring the computed sources up to date; one that changed marks the reader."""
-    for source in tuple(reader._sources):
-        if isinstance(source, Computed):
-            source.refresh()
-            if reader._color == DIRTY:
-                return True
-    return False
-
-
-def _flush() -> None:
-    """Run what waits. An effect that fails does not keep the others from running."""
-    failure: Exception | None = None
-    _state.depth += 1
-    try:
-        for _ in range(LONGEST_CHAIN):
-            if not _state.queue:
-                break
-            waiting, _state.queue = _state.queue, []
-            failure = _run_all(waiting) or failure
-        else:
-            _abandon()
-            raise RecursionError(
-                f"effects still change what they read after {LONGEST_CHAIN} rounds: "
-                "two of them write what the other one reads"
-            )
-    finally:
-        _state.depth -= 1
-    if failure is not None:
-        raise failure
-
-
-def _abandon() -> None:
-    for effect in _state.queue:
-        effect._color = CLEAN
-    _state.queue.clear()
-
-
-def _run_all(effects: list[Effect]) -> Exception | None:
-    failure = None
-    for effect in effects:
-        try:
-            effect.run()
-        except Exception as error:
-            failure = failure or error
-    return failure

@@ -114,7 +114,7 @@ class UserControl(ft.LayoutControl):
 
     # --- to override ---
 
-    def build(self) -> Union[ft.Control, list[ft.Control], None]:
+    def build(self) -> Union[ft.Control, list[Any], None]:
         """Make the content: a control, or a list that becomes a `Stack`.
 
         Runs once for each instance, when it first enters a page; `page` is usable.
