@@ -9,6 +9,7 @@
     ├── HookError (TypeError)                  a lifecycle hook of the wrong kind
     ├── NotInteractiveError (RuntimeError)     an action that a user could not do
     ├── NotOnScreenError (LookupError)         a control that a user could not see
+    ├── PortTakenError (OSError)               an address on which nobody can listen
     ├── RemovedInFlet1Error (AttributeError)   a name of Flet 0.x without a successor
     ├── ReservedNameError (TypeError)          a name that belongs to Flet
     ├── StoryError (TypeError)                 a story that cannot be shown
@@ -27,6 +28,7 @@ __all__ = [
     "NoStoriesError",
     "NotInteractiveError",
     "NotOnScreenError",
+    "PortTakenError",
     "RemovedInFlet1Error",
     "ReservedNameError",
     "StoryError",
@@ -68,6 +70,10 @@ class NotInteractiveError(FletComponentsError, RuntimeError):
 
 class NotOnScreenError(FletComponentsError, LookupError):
     """A test looks for a control that is not visible, or not the only one."""
+
+
+class PortTakenError(FletComponentsError, OSError):
+    """A server cannot listen on the address that it was given."""
 
 
 class RemovedInFlet1Error(FletComponentsError, AttributeError):

@@ -69,10 +69,13 @@ class HandlerQueue:
         if not _is_asynchronous(call[1]):
             self._context.copy().run(self._call_in_place, call)
         elif not (skip_if_busy and self._is_busy(call[0])):
-            self._calls.append(call)
-            if self._running is None:
-                self._running = call
-                self._scope.create_task(self._run_all(), name=f"on_{call[0]}")
+            self._queue(call)
+
+    def _queue(self, call: Call) -> None:
+        self._calls.append(call)
+        if self._running is None:
+            self._running = call
+            self._scope.create_task(self._run_all(), name=f"on_{call[0]}")
 
     def _is_busy(self, name: str) -> bool:
         running = (self._running,) if self._running is not None else ()
@@ -82,9 +85,12 @@ class HandlerQueue:
         name, handler, event = call_
         ft.context.reset_auto_update()
         try:
-            call(handler, event)
+            result = call(handler, event)
         except Exception as error:
             self._on_error(name, error)
+        else:
+            if inspect.isawaitable(result):  # a lambda that calls a coroutine function
+                self._queue((name, lambda: result, event))
         self._follow_up()
 
     async def _run_all(self) -> None:

@@ -6,6 +6,7 @@ Nothing else in this library calls `asyncio.create_task`.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
 import enum
 import inspect
@@ -62,7 +63,15 @@ class TaskScope:
         context: Each task runs in a copy of it; by default in one of the caller's.
     """
 
-    __slots__ = ("_closed", "_context", "_ended", "_name", "_on_error", "_tasks")
+    __slots__ = (
+        "_closed",
+        "_context",
+        "_ended",
+        "_name",
+        "_on_error",
+        "_replaced",
+        "_tasks",
+    )
 
     def __init__(
         self,
@@ -75,6 +84,7 @@ class TaskScope:
         self._on_error = on_error or self._log
         self._context = context
         self._tasks: dict[asyncio.Task[Any], Coroutine[Any, Any, Any]] = {}
+        self._replaced: set[asyncio.Task[Any]] = set()
         self._ended: deque[TaskInfo] = deque(maxlen=REMEMBERED)
         self._closed = False
 
@@ -120,18 +130,13 @@ class TaskScope:
             context: Run in a copy of this context instead of the scope's.
 
         Raises:
-            RuntimeError: If the scope has been closed.
+            RuntimeError: If the scope has been closed, or no event loop runs here.
         """
-        if self._closed:
-            coro.close()
-            raise RuntimeError(
-                f"{self._name} has ended and cannot start "
-                f"{name or _name(coro)}: start tasks while it is mounted"
-            )
         name = name or _name(coro)
+        loop = self._loop_for(name, coro)
         before = self._named(name) if exclusive else ()
-        runner = _after(before, coro) if before else coro
-        task = asyncio.get_running_loop().create_task(
+        runner = self._after(before, coro) if before else coro
+        task = loop.create_task(
             runner, name=name, context=_copy(context or self._context)
         )
         self._tasks[task] = coro
@@ -155,10 +160,43 @@ class TaskScope:
         self._closed = True
         return await end(self._tasks, timeout)
 
+    def _loop_for(
+        self, name: str, coro: Coroutine[Any, Any, Any]
+    ) -> asyncio.AbstractEventLoop:
+        """Return the running loop; where no task can begin, the coroutine is closed."""
+        with contextlib.suppress(RuntimeError):
+            loop = asyncio.get_running_loop()
+            if not self._closed:
+                return loop
+        coro.close()
+        raise RuntimeError(
+            f"{self._name} has ended and cannot start {name}: "
+            "start tasks while it is mounted"
+            if self._closed
+            else f"{self._name} must start {name} on the event loop, got a thread "
+            "without one: use loop.call_soon_threadsafe"
+        )
+
     def _named(self, name: str) -> tuple[asyncio.Task[Any], ...]:
         return tuple(t for t in self._tasks if t.get_name() == name and not t.done())
 
+    async def _after(
+        self, before: tuple[asyncio.Task[Any], ...], coro: Coroutine[Any, Any, T]
+    ) -> T:
+        """Run a coroutine once the tasks before it have been cancelled and have ended.
+
+        Each is cancelled once, however many follow: a second time would end its
+        cleaning up.
+        """
+        for task in before:
+            if task not in self._replaced:
+                self._replaced.add(task)
+                task.cancel()
+        await asyncio.wait(before)
+        return await coro
+
     def _on_done(self, task: asyncio.Task[Any]) -> None:
+        self._replaced.discard(task)
         coro = self._tasks.pop(task)
         coro.close()  # one that was cancelled before it began has never been awaited
         self._ended.append(TaskInfo(task.get_name(), _state(task, coro)))
@@ -194,16 +232,6 @@ def _name(coro: Coroutine[Any, Any, Any]) -> str:
 
 def _copy(context: contextvars.Context | None) -> contextvars.Context | None:
     return context.copy() if context is not None else None
-
-
-async def _after(
-    before: tuple[asyncio.Task[Any], ...], coro: Coroutine[Any, Any, T]
-) -> T:
-    """Run a coroutine once the tasks before it have been cancelled and have ended."""
-    for task in before:
-        task.cancel()
-    await asyncio.wait(before)
-    return await coro
 
 
 def _state(task: asyncio.Task[Any], coro: Coroutine[Any, Any, Any]) -> TaskState:

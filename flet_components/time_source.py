@@ -12,34 +12,10 @@ import itertools
 import math
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime, timedelta
-from typing import Literal
 
-import attrs
+from flet_components.ticks import LONGEST_SLEEP, Grid, Missed, Tick, Ticks, WallTicks
 
-__all__ = ["StoryTime", "SystemTime", "Tick", "Ticks", "TimeSource"]
-
-Grid = Literal["second", "minute", "hour"]
-Missed = Literal["skip", "burst", "delay"]
-
-GRIDS: dict[Grid, float] = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
-LONGEST_SLEEP = 60.0
-"""Seconds after which a sleeper until a date looks at the wall clock again."""
-
-
-@attrs.frozen
-class Tick:
-    """One tick of `TimeSource.every`; times in seconds."""
-
-    index: int
-    """Place on the grid, from 0; ticks that were skipped leave a gap."""
-    elapsed: float
-    """Since the first tick, by the clock, not by counting."""
-    scheduled: float
-    """When it was due, in the clock's `monotonic` time."""
-    late: float
-    """How much later it came."""
-    missed: int
-    """Ticks skipped just before it."""
+__all__ = ["StoryTime", "SystemTime", "Tick", "Ticks", "TimeSource", "require_aware"]
 
 
 class TimeSource(ABC):
@@ -63,7 +39,7 @@ class TimeSource(ABC):
         A wall clock that is set, or a machine that slept, is noticed within a minute.
         """
         if isinstance(deadline, datetime):
-            require_aware(deadline)
+            deadline = require_aware(deadline)
             while (left := (deadline - self.now()).total_seconds()) > 0:
                 await self.sleep(min(left, LONGEST_SLEEP))
         else:
@@ -76,72 +52,18 @@ class TimeSource(ABC):
 
         Args:
             interval: Seconds between ticks, more than 0.
-            grid: Put the grid on the wall clock's full seconds, minutes or hours; the
-                first tick still comes at once.
+            grid: Put the grid on the wall clock's full seconds, minutes or hours, also
+                when it is set meanwhile; the first tick still comes at once.
             missed: What happens to ticks that are due while the loop is late:
-                `"skip"` drops them, `"burst"` delivers each at once, `"delay"` moves
-                the grid.
+                `"skip"` drops all but the last, `"burst"` delivers each at once,
+                `"delay"` moves the grid.
 
         Raises:
-            ValueError: If an argument is none of these.
+            ValueError: If an argument is none of these, or would move a wall clock.
         """
-        return Ticks(self, interval, grid, missed)
-
-
-class Ticks:
-    """The asynchronous iterator of `TimeSource.every`."""
-
-    def __init__(
-        self, clock: TimeSource, interval: float, grid: Grid | None, missed: Missed
-    ) -> None:
-        if not (math.isfinite(interval) and interval > 0):
-            raise ValueError(f"interval must be more than 0 seconds, got {interval!r}")
-        if grid is not None and grid not in GRIDS:
-            raise ValueError(f"grid must be one of {list(GRIDS)} or None, got {grid!r}")
-        if missed not in ("skip", "burst", "delay"):
-            raise ValueError(
-                f"missed must be 'skip', 'burst' or 'delay', got {missed!r}"
-            )
-        self._clock, self._interval, self._missed = clock, interval, missed
-        self._grid = GRIDS[grid] if grid is not None else None
-        self._begin = self._start = 0.0
-        self._index = -1
-
-    def __aiter__(self) -> Ticks:
-        return self
-
-    async def __anext__(self) -> Tick:
-        if self._index < 0:
-            return self._first()
-        skipped = self._skip() if self._missed == "skip" else 0
-        self._index += 1
-        due = self._due(self._index)
-        await self._clock.sleep_until(due)
-        late = max(0.0, self._clock.monotonic() - due)
-        if self._missed == "delay":
-            self._start += late
-        return self._tick(due, late, skipped)
-
-    def _first(self) -> Tick:
-        self._begin = self._start = self._clock.monotonic()
-        self._index = 0
-        if self._grid is not None:
-            self._start = self._begin - self._clock.now().timestamp() % self._grid
-        return self._tick(self._begin, 0.0, 0)
-
-    def _skip(self) -> int:
-        """Pass over the grid points that are gone, all but the last one."""
-        gone = math.floor((self._clock.monotonic() - self._start) / self._interval)
-        skipped = max(0, gone - self._index - 1)
-        self._index += skipped
-        return skipped
-
-    def _due(self, index: int) -> float:
-        return self._start + index * self._interval
-
-    def _tick(self, due: float, late: float, missed: int) -> Tick:
-        elapsed = self._clock.monotonic() - self._begin
-        return Tick(self._index, elapsed, due, late, missed)
+        if grid is None:
+            return Ticks(self, interval, missed)
+        return WallTicks(self, interval, missed, grid)
 
 
 class SystemTime(TimeSource):
@@ -194,7 +116,7 @@ class StoryTime(TimeSource):
 
     async def sleep(self, seconds: float) -> None:
         """Wait by the story's time; while it stands still, for ever."""
-        if seconds <= 0:
+        if not seconds > 0:
             return await asyncio.sleep(0)
         sleeper: asyncio.Future[None] = self._loop.create_future()
         due = self.monotonic() + seconds
@@ -234,8 +156,9 @@ class StoryTime(TimeSource):
     async def advance(self, seconds: float) -> None:
         """Go forward; everything due on the way runs at its own time, in order."""
         end = self.monotonic() + require_forward(seconds)
+        await _all_ready()
         while self._sleepers and self._sleepers[0][0] <= end:
-            self._move_to(max(self._sleepers[0][0], self.monotonic()))
+            self._move_to(self._sleepers[0][0])
             await _all_ready()
         self._move_to(end)
         await _all_ready()
@@ -245,6 +168,8 @@ class StoryTime(TimeSource):
 
         Back, only the wall clock is set; `monotonic` never goes back.
         """
+        if not math.isfinite(seconds):
+            raise ValueError(f"seconds must be a number, got {seconds!r}")
         if seconds < 0:
             self._wall += timedelta(seconds=seconds)
         else:
@@ -258,12 +183,9 @@ class StoryTime(TimeSource):
         self._at, self._since = self.monotonic(), self._loop.time()
 
     def _move_to(self, at: float) -> None:
+        """Go forward, and wake everybody whose time has come."""
+        at = max(at, self.monotonic())
         self._at, self._since = at, self._loop.time()
-        self._wake()
-
-    def _wake(self) -> None:
-        """Wake everybody whose time has come."""
-        at = self.monotonic()
         while self._sleepers and self._sleepers[0][0] <= at:
             sleeper = heapq.heappop(self._sleepers)[2]
             if not sleeper.done():
@@ -278,18 +200,20 @@ class StoryTime(TimeSource):
         while self._sleepers and self._sleepers[0][2].done():
             heapq.heappop(self._sleepers)
         if self._sleepers and not self._paused:
-            real = (self._sleepers[0][0] - self.monotonic()) / self._speed
-            self._alarm = self._loop.call_later(max(0.0, real), self._wake)
+            due = self._sleepers[0][0]
+            real = (due - self.monotonic()) / self._speed
+            # Exactly to it: a product of floats may end just before it, for ever.
+            self._alarm = self._loop.call_later(max(0.0, real), self._move_to, due)
 
 
 def require_aware(when: datetime) -> datetime:
-    """Return the date; one without a time zone is refused."""
+    """Return the date in UTC; one without a time zone is refused."""
     if when.tzinfo is None:
         raise ValueError(
             f"a date must be aware, got {when!r} without a time zone: "
             "pass tzinfo=, or use datetime.now(UTC)"
         )
-    return when
+    return when.astimezone(UTC)
 
 
 def require_speed(speed: float) -> float:

@@ -204,6 +204,19 @@ async def test_generators_show_their_steps(screen: Screen) -> None:
     screen.shows("plain")
 
 
+async def test_a_lambda_may_return_a_coroutine(screen: Screen) -> None:
+    """What a plain handler returns is awaited, if it can be."""
+    label = ft.Text("before")
+
+    async def change(text: str) -> None:
+        await asyncio.sleep(1)
+        label.value = text
+
+    screen.show(Countdown(1, on_complete=lambda: change("after")), label)
+    await screen.advance(3)
+    screen.shows("after")
+
+
 async def test_a_disabled_control_is_refused(screen: Screen) -> None:
     """The server too refuses an event of a disabled control."""
     counter = Counter()
