@@ -364,8 +364,8 @@ def await_handlers() -> None:
 @contextlib.contextmanager
 def _awaiting(values: dict[str, Any], name: str) -> Iterator[None]:
     """Put a coroutine function in the place of a plain handler until it is called."""
-    handler = values.get(name)
-    if not _is_plain(handler):
+    handler: Callable[..., Any] | None = values.get(name)
+    if handler is None or not _is_plain(handler):
         yield
         return
 
@@ -387,9 +387,9 @@ def _awaiting(values: dict[str, Any], name: str) -> Iterator[None]:
         put_back()
 
 
-def _is_plain(handler: object) -> bool:
+def _is_plain(handler: Callable[..., Any]) -> bool:
     """Say whether Flet would call a handler and drop what it returns."""
-    return callable(handler) and not (
+    return not (
         inspect.iscoroutinefunction(handler)
         or inspect.isgeneratorfunction(handler)
         or inspect.isasyncgenfunction(handler)

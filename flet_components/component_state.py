@@ -164,11 +164,10 @@ class ComponentState(FieldStore):
         """Put what was built, or the error face, where the class shows it."""
         name = getattr(type(self.component), CONTENT, "content")
         if name == "content":
-            value = ft.Stack(content) if isinstance(content, list) else content
-            _flet.put(self.component, name, value)
+            value: Any = ft.Stack(content) if isinstance(content, list) else content
         else:
             value = content if isinstance(content, list) else [content]
-            _flet.put(self.component, name, value)
+        _flet.put(self.component, name, value)
 
     def _refuse_second_page(self) -> None:
         mount, here = self.mount, _flet.page_of(self.component)
