@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import inspect
 from collections.abc import Callable
@@ -67,7 +68,7 @@ def check_instance(cls: type[UserControl]) -> None:
     if CHECKED in cls.__dict__:
         return
     for base in cls.__mro__:
-        if base.__module__.startswith("flet.") or base is object:
+        if base.__module__.startswith("flet.") or not issubclass(base, ft.BaseControl):
             continue
         fields = [n for n, a in own_annotations(base).items() if not _is_no_field(n, a)]
         if fields and MARK not in base.__dict__ and not _is_control(base):
@@ -109,11 +110,15 @@ def wrap_build(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
 def _wrap_plain_hook(
     cls: type[UserControl], name: str, hook: Callable[[Any], None]
 ) -> Callable[[Any], None]:
-    """Keep Flet's hook working without `super()`, and its errors out of Flet."""
+    """Keep the library's hook working without `super()`, and errors out of Flet.
+
+    Hooks of the app's own classes in between run as Python has it: if they are called.
+    """
+    library = next(base for base in cls.__mro__[1:] if _is_ours(base))
 
     @functools.wraps(hook)
     def wrapper(self: UserControl) -> None:
-        getattr(super(cls, self), name)()
+        getattr(library, name)(self)
         try:
             hook(self)
         except Exception as error:
@@ -143,7 +148,7 @@ def _check_attribute(cls: type, name: str, value: object) -> None:
             f"{cls.__name__}.{name} hides a reactive field: annotate it and decorate "
             f"{cls.__name__} with @reactive, or set it in __init__"
         )
-    if name in _flet.properties(ft.LayoutControl) | {"content", "on_error", "clock"}:
+    if name in {f.name for f in dataclasses.fields(cls)}:
         raise ReservedNameError(
             f"{cls.__name__}.{name} hides a property, got {value!r}: annotate it "
             f"under @reactive, or pass {name}= to super().__init__()"
@@ -160,6 +165,10 @@ def _fields_of(cls: type) -> tuple[Any, ...]:
 
 def _is_no_field(name: str, annotation: object) -> bool:
     return name.startswith("__") or is_class_variable(annotation)
+
+
+def _is_ours(cls: type) -> bool:
+    return cls.__module__.startswith("flet_components.") and _is_control(cls)
 
 
 def _is_control(cls: type) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import re
 import sys
 from collections.abc import Callable
 from types import MappingProxyType
@@ -40,6 +41,7 @@ __all__ = [
 C = TypeVar("C", bound=ft.BaseControl)
 T = TypeVar("T")
 
+NO_FIELD = re.compile(r"\b(ClassVar|InitVar|KW_ONLY)\b")
 MARK = "__reactive_fields__"
 """Class attribute that holds the names of a reactive class's own fields."""
 STORE = "_component"
@@ -54,7 +56,7 @@ class FieldStore:
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
         self.signals: dict[str, Signal[Any]] = {}
-        self.computed: dict[str, Computed[Any]] = {}
+        self.computed: dict[computed[Any], Computed[Any]] = {}
 
     def notify(self, signal: Signal[Any]) -> None:
         """Run what depends on a field; a component does so on its page's thread."""
@@ -129,10 +131,9 @@ class computed(Generic[T]):
         if obj is None:
             return self
         store: FieldStore = obj.__dict__[STORE]
-        cell = store.computed.get(self._name)
+        cell = store.computed.get(self)  # not by name: super() may have one, too
         if cell is None:
-            cell = Computed(lambda: self._function(obj))
-            store.computed[self._name] = cell
+            cell = store.computed[self] = Computed(lambda: self._function(obj))
         value: T = cell.get()
         return value
 
@@ -235,7 +236,8 @@ def reactive(
         kw_only: Take all its fields by name only, as bases meant to be extended do.
 
     Raises:
-        FieldError: If a default can be changed in place, and so would be shared.
+        FieldError: If a default can be changed in place, and so would be shared; if a
+            property of Flet is to be validated; if the class is no `UserControl`.
     """
     if cls is None:
         return lambda decorated: _make_reactive(decorated, kw_only)
@@ -262,43 +264,75 @@ def own_annotations(cls: type) -> dict[str, Any]:
 def is_class_variable(annotation: object) -> bool:
     """Say whether an annotation declares no field."""
     text = annotation if isinstance(annotation, str) else repr(annotation)
-    return any(word in text for word in ("ClassVar", "InitVar", "KW_ONLY"))
+    return annotation is dataclasses.KW_ONLY or NO_FIELD.search(text) is not None
 
 
 def _make_reactive(cls: type[C], kw_only: bool) -> type[C]:
-    inherited = {f.name: f for base in cls.__mro__[1:] for f in _fields(base)}
-    reactive_before = {n for base in cls.__mro__ for n in base.__dict__.get(MARK, ())}
-    names = [
-        name
-        for name, annotation in own_annotations(cls).items()
-        if not is_class_variable(annotation)
-        and (name not in inherited or name in reactive_before)
-    ]
-    for name in names:
-        _declare(cls, name)
+    if not any(STORE in own_annotations(base) for base in cls.__mro__):
+        raise FieldError(
+            f"@reactive must decorate a subclass of UserControl, got {cls.__name__}: "
+            f"write class {cls.__name__}(UserControl)"
+        )
+    flets = _flets_fields(cls)
+    annotated = [n for n, a in own_annotations(cls).items() if not is_class_variable(a)]
+    names = [name for name in annotated if name not in flets]
+    for name in annotated:
+        _declare(cls, name, flets.get(name))
     cls = ft.control(isolated=True, eq=False, kw_only=kw_only)(cls)  # type: ignore[arg-type]
     setattr(cls, MARK, tuple(names))
-    for name in names:
+    for name in annotated:
         field = cls.__dict__["__dataclass_fields__"][name]
-        setattr(cls, name, Field(name, field.default, field.metadata.get("validate")))
+        if name in names:
+            validate = field.metadata.get("validate")
+            setattr(cls, name, Field(name, field.default, validate))
+        elif field.metadata["skip"] and name in cls.__dict__:
+            delattr(cls, name)  # the descriptor of the base shows through again
     return cls
 
 
-def _fields(cls: type) -> tuple[dataclasses.Field[Any], ...]:
-    return tuple(cls.__dict__.get("__dataclass_fields__", {}).values())
+def _flets_fields(cls: type) -> dict[str, dataclasses.Field[Any]]:
+    """Return the inherited fields that are not reactive."""
+    reactive_before = {n for base in cls.__mro__ for n in base.__dict__.get(MARK, ())}
+    inherited = {
+        field.name: field
+        for base in cls.__mro__[:0:-1]
+        if dataclasses.is_dataclass(base)
+        for field in dataclasses.fields(base)
+    }
+    return {n: f for n, f in inherited.items() if n not in reactive_before}
 
 
-def _declare(cls: type, name: str) -> None:
-    """Make a class attribute a dataclass field that Flet does not send."""
-    default = cls.__dict__.get(name, dataclasses.MISSING)
-    if isinstance(default, dataclasses.Field):
-        default.metadata = MappingProxyType({**default.metadata, "skip": True})
-        default.repr = default.repr and not name.startswith("_")
-        default = default.default
-    else:
-        setattr(cls, name, dataclasses.field(default=default, metadata={"skip": True}))
-    if default is not dataclasses.MISSING and type(default).__hash__ is None:
+def _declare(cls: type, name: str, flets: dataclasses.Field[Any] | None) -> None:
+    """Make a class attribute a dataclass field, which Flet sends only if it is Flet's.
+
+    Args:
+        cls: The class, not yet a dataclass.
+        name: Name of the attribute.
+        flets: The inherited field that gets another default, if it is Flet's.
+    """
+    field = cls.__dict__.get(name, dataclasses.MISSING)
+    if not isinstance(field, dataclasses.Field):
+        if flets is not None and field is dataclasses.MISSING:
+            field = flets.default
+        field = dataclasses.field(default=field)
+        setattr(cls, name, field)
+    skip = flets is None or flets.metadata.get("skip", False)
+    field.metadata = MappingProxyType({**field.metadata, "skip": skip})
+    field.repr = field.repr and not name.startswith("_")
+    _check_default(cls, name, field.default)
+    if flets is not None and field.metadata.get("validate") is not None:
+        raise FieldError(
+            f"{cls.__name__}.{name} is a property of Flet, which cannot be validated: "
+            "leave validate= out"
+        )
+
+
+def _check_default(cls: type, name: str, default: object) -> None:
+    """Refuse a default that all instances would share and change."""
+    control = isinstance(default, ft.BaseControl)
+    if control or type(default).__hash__ is None:
+        got = f"a {type(default).__name__}" if control else repr(default)
         raise FieldError(
             f"{cls.__name__}.{name} must have a default that cannot be changed in "
-            f"place, got {default!r}: write prop(factory=...) or internal(factory=...)"
+            f"place, got {got}: write prop(factory=...) or internal(factory=...)"
         )

@@ -6,7 +6,6 @@ Nothing else in this library calls `asyncio.create_task`.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import contextvars
 import enum
 import inspect
@@ -164,17 +163,21 @@ class TaskScope:
         self, name: str, coro: Coroutine[Any, Any, Any]
     ) -> asyncio.AbstractEventLoop:
         """Return the running loop; where no task can begin, the coroutine is closed."""
-        with contextlib.suppress(RuntimeError):
+        try:
             loop = asyncio.get_running_loop()
-            if not self._closed:
-                return loop
+        except RuntimeError:
+            loop = None
+        if loop is not None and not self._closed:
+            return loop
         coro.close()
+        if self._closed:
+            raise RuntimeError(
+                f"{self._name} has ended and cannot start {name}: "
+                "start tasks while it is mounted"
+            )
         raise RuntimeError(
-            f"{self._name} has ended and cannot start {name}: "
-            "start tasks while it is mounted"
-            if self._closed
-            else f"{self._name} must start {name} on the event loop, got a thread "
-            "without one: use loop.call_soon_threadsafe"
+            f"{self._name} must start {name} on the event loop, got another thread: "
+            "use loop.call_soon_threadsafe"
         )
 
     def _named(self, name: str) -> tuple[asyncio.Task[Any], ...]:

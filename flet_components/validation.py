@@ -15,7 +15,9 @@ __all__ = ["Validator", "aware", "check"]
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], Any]
 """An attrs validator, such as `attrs.validators.ge(0)`."""
 
-COMPARISON = re.compile(r"'[^']*' must be (?P<operator><=|>=|<|>) (?P<bound>.*?): ")
+COMPARISON = re.compile(
+    r"(?P<length>Length of )?'[^']*' must be (?P<operator><=|>=|<|>) (?P<bound>.*?): "
+)
 WORDS = {
     ">=": "{} or more",
     ">": "more than {}",
@@ -35,14 +37,19 @@ def check(name: str, value: object, validator: Validator) -> None:
         validator(None, _attribute(name), value)
     except (ValueError, TypeError) as error:
         kind = TypeError if isinstance(error, TypeError) else ValueError
-        raise kind(f"{name} {_wanted(error)}, got {value!r}") from None
+        raise kind(f"{name} {_wanted(name, error)}, got {value!r}") from None
 
 
 def aware(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Validate that a value is a date with a time zone, or None."""
-    if value is None or (isinstance(value, datetime) and value.tzinfo is not None):
+    if value is None:
         return
-    raise ValueError(f"'{attribute.name}' needs a time zone, as datetime.now(UTC) has")
+    if not isinstance(value, datetime):
+        raise TypeError(f"'{attribute.name}' must be a datetime or None")
+    if value.tzinfo is None:
+        raise ValueError(
+            f"'{attribute.name}' must have a time zone, as datetime.now(UTC) has"
+        )
 
 
 @functools.cache
@@ -61,18 +68,20 @@ def _attribute(name: str) -> attrs.Attribute[Any]:
     return made
 
 
-def _wanted(error: ValueError | TypeError) -> str:
+def _wanted(name: str, error: ValueError | TypeError) -> str:
     """Say what would have been right, from what attrs says."""
     message = str(error.args[0]) if error.args else str(error)
     if found := COMPARISON.match(message):
-        return "must be " + WORDS[found["operator"]].format(found["bound"])
+        kind = "have a length of " if found["length"] else "be "
+        return f"must {kind}" + WORDS[found["operator"]].format(found["bound"])
     if "not supported between" in message:
         return "must be a number"
     if "must be callable" in message:
         return "must be callable"
     if len(error.args) >= 3 and (named := _named(error.args[2])):
         return f"must be {named}"
-    return f"is not valid ({message})"
+    sentence = message.removeprefix(f"'{name}' ")
+    return sentence if sentence.startswith("must ") else f"is not valid ({message})"
 
 
 def _named(wanted: object) -> str | None:
@@ -81,6 +90,8 @@ def _named(wanted: object) -> str | None:
         return wanted.__name__
     if isinstance(wanted, tuple) and all(isinstance(kind, type) for kind in wanted):
         return " or ".join(kind.__name__ for kind in wanted)
-    if isinstance(wanted, (list, tuple, set, frozenset)):
+    if isinstance(wanted, (set, frozenset)):
+        wanted = sorted(wanted, key=repr)
+    if isinstance(wanted, (list, tuple)):
         return "one of " + ", ".join(repr(option) for option in wanted)
     return None

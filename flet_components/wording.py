@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import string
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -40,15 +41,28 @@ def set_words(words: Mapping[str, str]) -> None:
         words: Keys of `DEFAULT_WORDS` with new texts; the others stay.
 
     Raises:
-        KeyError: If a key is unknown; nothing is changed then.
+        KeyError: If a key is unknown.
+        ValueError: If a text puts in what the key does not have. In both cases nothing
+            is changed.
     """
-    for key in words:
+    for key, text in words.items():
         if key not in DEFAULT_WORDS:
             near = difflib.get_close_matches(key, DEFAULT_WORDS, 1, 0)
             raise KeyError(
                 f"a key of DEFAULT_WORDS is wanted, got {key!r}: {near[0]!r}?"
             )
+        if not _put_in(text) <= _put_in(DEFAULT_WORDS[key]):
+            raise ValueError(
+                f"{key!r} must put in no more than {DEFAULT_WORDS[key]!r}, got {text!r}"
+            )
     _words.update(words)
+
+
+def _put_in(text: str) -> set[str]:
+    """Return the names between braces."""
+    return {
+        name for _, name, _, _ in string.Formatter().parse(text) if name is not None
+    }
 
 
 def say(key: str, **values: object) -> str:

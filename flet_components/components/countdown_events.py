@@ -1,4 +1,4 @@
-"""What a countdown tells: its phase, and the events of its handlers."""
+"""What a countdown tells: its phase, the events of its handlers, what it says."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-if TYPE_CHECKING:
-    from flet_components.components.timing.countdown import Countdown  # noqa: F401
+from flet_components.components.durations import spoken_left
+from flet_components.wording import say
 
-__all__ = ["CountdownEvent", "CountdownPhase"]
+if TYPE_CHECKING:
+    from flet_components.components.timing.countdown import Countdown
+
+__all__ = ["CountdownEvent", "CountdownPhase", "spoken_state"]
 
 
 class CountdownPhase(enum.Enum):
@@ -39,3 +42,26 @@ class CountdownEvent(ft.Event["Countdown"]):
     """With `on_complete`: how long nothing has been left."""
     at_once: bool = False
     """With `on_complete`: whether nothing was left when it began to count."""
+
+    @classmethod
+    def of(
+        cls, control: Countdown, name: str, late: float = 0.0, at_once: bool = False
+    ) -> CountdownEvent:
+        """Make an event that tells how a countdown stands now."""
+        return cls(
+            name=name,
+            control=control,
+            phase=control._phase,
+            remaining=control._remaining,
+            late=late,
+            at_once=at_once,
+        )
+
+
+def spoken_state(phase: CountdownPhase, remaining: float, *, running: bool) -> str:
+    """Say how it stands, as a person would."""
+    if phase is CountdownPhase.COMPLETED and remaining >= 0:
+        return say("done")
+    left = spoken_left(remaining)
+    paused = not running and phase is not CountdownPhase.IDLE
+    return say("paused", state=left) if paused else left

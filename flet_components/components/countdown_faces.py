@@ -20,6 +20,7 @@ __all__ = [
     "Motion",
     "Sweep",
     "bar_face",
+    "digits_color",
     "digits_face",
     "ring_face",
 ]
@@ -93,7 +94,7 @@ class Sweep:
         if self._sent is not None or self._placed is None:
             motion = self.rest(ratio)
             self._placed = now
-        elif now - self._placed >= PAINTED:
+        elif now >= self._placed + PAINTED:
             self._sent = (now, left)
             motion = Motion(0.0, left)
         return motion
@@ -107,6 +108,13 @@ class Sweep:
 
 Read = Callable[[], Motion]
 Color = Callable[[], ft.ColorValue]
+
+
+def digits_color(style: ft.TextStyle | None, *, warns: bool) -> ft.ColorValue | None:
+    """Return the colour of the digits, by default that of the theme."""
+    if warns:
+        return ft.Colors.ERROR
+    return style.color if style is not None else None
 
 
 def digits_face(

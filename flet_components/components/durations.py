@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import math
 
+import attrs
+from attrs import validators
+
+from flet_components.validation import Validator
 from flet_components.wording import say
 
-__all__ = ["clock_face", "in_steps", "spoken", "spoken_left"]
+__all__ = [
+    "LENGTH",
+    "MICROS",
+    "auto_or_function",
+    "clock_face",
+    "in_steps",
+    "spoken",
+    "spoken_left",
+    "until_change",
+]
 
+LENGTH: Validator = validators.and_(validators.ge(0), validators.lt(math.inf))
+"""Validates a length: 0 or more, and finite."""
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
-FUZZ = 1e-6
-"""Steps by which a sum of floats may miss a full step."""
+MICROS = 6
+"""Digits after the second that count: a sum of floats may miss a full step by less."""
+SHORTEST_STEP = 0.05
+"""Seconds between two changes of the digits at least, whatever the precision."""
 
 
 def in_steps(seconds: float, precision: int) -> int:
@@ -19,7 +36,18 @@ def in_steps(seconds: float, precision: int) -> int:
     So 0.2 s before its end a countdown still says 1, and it says 0 when it is over;
     over time, -0.2 s is still 0.
     """
-    return math.ceil(seconds * 10.0**precision - FUZZ)
+    micros = round(seconds * 10**MICROS)
+    steps: int = -(-micros // 10 ** (MICROS - precision))
+    return steps
+
+
+def until_change(seconds: float, precision: int) -> float:
+    """Return the time until a countdown shows other digits, or is over."""
+    step = 10.0**-precision
+    wait = seconds - (in_steps(seconds, precision) - 1) * step
+    if step < SHORTEST_STEP:
+        wait = max(wait, SHORTEST_STEP)
+    return min(wait, seconds) if seconds > 0 else wait
 
 
 def clock_face(seconds: float, precision: int = 0) -> str:
@@ -68,3 +96,11 @@ def spoken_left(seconds: float) -> str:
 
 def _counted(unit: str, n: int) -> str:
     return say(f"left.{unit}" if n == 1 else f"left.{unit}s", n=n)
+
+
+def auto_or_function(
+    _: object, attribute: attrs.Attribute[object], value: object
+) -> None:
+    """Validate that a format is `"auto"` or makes a text of seconds."""
+    if value != "auto" and not callable(value):
+        raise ValueError(f"'{attribute.name}' takes 'auto' or a function of seconds")

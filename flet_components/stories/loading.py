@@ -16,8 +16,8 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import Any
 
-from ..errors import StoryError
-from .finding import Story
+from flet_components.errors import StoryError
+from flet_components.stories.finding import Story
 
 __all__ = ["StoryLoader"]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import attrs
 
-from ..errors import NoStoriesError
-from .finding import StoryFile, python_files, read_story_file
+from flet_components.errors import NoStoriesError
+from flet_components.stories.finding import StoryFile, python_files, read_story_file
 
-__all__ = ["Place", "catalogue", "places"]
+__all__ = ["PACKAGE", "Place", "catalogue", "in_checkout", "places"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -23,11 +23,6 @@ class Place:
     """The folder or file, absolute."""
     prefix: str = ""
     """What the ids of its files begin with, where there are several places."""
-
-    @property
-    def folder(self) -> Path:
-        """The folder that is watched for changes."""
-        return self.path if self.path.is_dir() else self.path.parent
 
     def files(self) -> Iterator[Path]:
         """Yield the files that may hold stories, sorted."""
@@ -91,7 +86,9 @@ def _named(paths: Sequence[Path]) -> tuple[Place, ...]:
     full = list(dict.fromkeys(path.resolve() for path in paths))
     if len(full) == 1:
         return (Place(full[0]),)
-    return tuple(Place(path, prefix) for path, prefix in zip(full, _prefixes(full)))
+    return tuple(
+        Place(path, prefix) for path, prefix in zip(full, _prefixes(full), strict=True)
+    )
 
 
 def _prefixes(paths: Sequence[Path]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import flet as ft
 
-from ..errors import StoryError
+from flet_components.errors import StoryError
 
 __all__ = ["played"]
 

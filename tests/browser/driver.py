@@ -34,6 +34,7 @@ __all__ = [
     "press",
     "served",
     "slide",
+    "slider",
     "tap",
     "type_text",
 ]
@@ -108,6 +109,11 @@ def type_text(target: Locator, text: str) -> None:
 def press(page: Page, key: str) -> None:
     """Press a key, or several held together: `Control+a`."""
     page.keyboard.press(key)
+
+
+def slider(page: Page, name: str) -> Locator:
+    """Return the slider of that name; Flutter gives the name to the node around it."""
+    return page.locator(f'flt-semantics[aria-label="{name}"] input[type="range"]').first
 
 
 def slide(target: Locator, *, steps: int) -> None:

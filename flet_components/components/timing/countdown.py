@@ -6,32 +6,42 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import KW_ONLY
 from datetime import datetime
-from typing import Any, Literal, Optional, Union
+from typing import Literal, Optional, Union
 
 import flet as ft
 from attrs import validators
 
-from flet_components.components.countdown_events import CountdownEvent, CountdownPhase
+from flet_components.components.countdown_events import (
+    CountdownEvent,
+    CountdownPhase,
+    spoken_state,
+)
 from flet_components.components.countdown_faces import (
     DIGITS,
     PAINTED,
     Motion,
     Sweep,
     bar_face,
+    digits_color,
     digits_face,
     ring_face,
 )
-from flet_components.components.durations import clock_face, in_steps, spoken_left
+from flet_components.components.durations import (
+    LENGTH,
+    auto_or_function,
+    clock_face,
+    in_steps,
+    until_change,
+)
+from flet_components.components.remainder import Remainder
 from flet_components.fields import computed, internal, prop, reactive
+from flet_components.signals import batch
 from flet_components.user_control import UserControl
 from flet_components.validation import aware
-from flet_components.wording import say
 
 __all__ = ["Countdown"]
 
 FACES = {"digits": digits_face, "ring": ring_face, "bar": bar_face}
-SHORTEST_STEP = 0.05
-"""Seconds between two changes of the digits at least, whatever the precision."""
 
 
 @reactive
@@ -43,7 +53,7 @@ class Countdown(UserControl):
     those of the tests of react-countdown 3 and of ahooks' `useCountDown`.
     """
 
-    seconds: float = prop(default=60.0, validate=validators.ge(0))
+    seconds: float = prop(default=60.0, validate=LENGTH)
     """Length, in seconds, 0 or more. Changed on the way, what has passed counts."""
 
     _: KW_ONLY
@@ -58,7 +68,9 @@ class Countdown(UserControl):
     precision: int = prop(default=0, validate=validators.in_([0, 1, 2, 3]))
     """Digits after the second, 0 to 3; they change at most 20 times a second."""
 
-    format: Union[Literal["auto"], Callable[[float], str]] = "auto"
+    format: Union[Literal["auto"], Callable[[float], str]] = prop(
+        default="auto", validate=auto_or_function
+    )
     """`"auto"` for `MM:SS`, `H:MM:SS` or `D days HH:MM:SS`, or a function of the
     seconds that are left."""
 
@@ -91,8 +103,7 @@ class Countdown(UserControl):
     _remaining: float = internal(0.0)
     _phase: CountdownPhase = internal(CountdownPhase.IDLE)
     _motion: Motion = internal(Motion(1.0, 0.0))
-    _passed: float = internal(0.0)
-    _since: Optional[float] = internal(None)
+    _remainder: Remainder = internal(factory=Remainder)
     _counting: Optional[asyncio.Task[None]] = internal(None)
     _sweep: Sweep = internal(factory=Sweep)
 
@@ -112,16 +123,22 @@ class Countdown(UserControl):
         """Make the face, and follow the fields."""
         self._look()
         self._rest()
-        self.watch(lambda: self.running, lambda run, _: self._follow(run))
-        self.watch(lambda: (self.seconds, self.deadline), lambda *_: self._refit())
-        self.watch(lambda: (self.overtime, self.precision), lambda *_: self._refit())
-        label = ft.Semantics(exclude_semantics=True)
+        self.watch(
+            lambda: self.running, lambda run, _: self._go() if run else self._hold()
+        )
+        self.watch(lambda: self.deadline, lambda *_: self._redate())
+        self.watch(
+            lambda: (self.seconds, self.overtime, self.precision, self.face),
+            lambda *_: self._refit(),
+        )
         return self.bind(
-            label,
+            ft.Semantics(exclude_semantics=True),
             content=lambda: FACES[self.face](
                 self, self._digits(), lambda: self._motion, lambda: self._color
             ),
-            label=lambda: self._spoken,
+            label=lambda: spoken_state(
+                self._phase, self._remaining, running=self.running
+            ),
             live_region=lambda: self._phase is CountdownPhase.COMPLETED,
         )
 
@@ -131,7 +148,7 @@ class Countdown(UserControl):
             value=lambda: self._text,
             theme_style=lambda: DIGITS[self.face],
             style=lambda: self.text_style,
-            color=lambda: self._digits_color,
+            color=lambda: digits_color(self.text_style, warns=self._warns),
         )
 
     @computed
@@ -141,14 +158,6 @@ class Countdown(UserControl):
         return clock_face(self._remaining, self.precision)
 
     @computed
-    def _spoken(self) -> str:
-        if self._phase is CountdownPhase.COMPLETED and self._remaining >= 0:
-            return say("done")
-        left = spoken_left(self._remaining)
-        paused = self._phase is CountdownPhase.PAUSED
-        return say("paused", state=left) if paused else left
-
-    @computed
     def _warns(self) -> bool:
         limit = self.warn_at
         return self._remaining < 0 if limit is None else self._remaining <= limit
@@ -156,12 +165,6 @@ class Countdown(UserControl):
     @computed
     def _color(self) -> ft.ColorValue:
         return ft.Colors.ERROR if self._warns else ft.Colors.PRIMARY
-
-    @computed
-    def _digits_color(self) -> Optional[ft.ColorValue]:
-        if self._warns:
-            return ft.Colors.ERROR
-        return self.text_style.color if self.text_style is not None else None
 
     # --- life ---
 
@@ -174,28 +177,31 @@ class Countdown(UserControl):
         """Keep the rest for the next mount."""
         self._hold()
 
-    async def _count(self) -> None:
+    async def _count(self, at_once: bool) -> None:
         self._look()
-        at_once = self._measure() <= 0
         while self._counting is asyncio.current_task():
             if self._measure() <= 0 and self._complete(at_once):
                 return
             moves = self._run()
-            wait = self._until_change()
+            wait = until_change(self._measure(), self.precision)
             await self.clock.sleep(wait if moves else min(wait, PAINTED))
             shown = in_steps(self._remaining, self.precision)
             self._look()
             if in_steps(self._remaining, self.precision) != shown:
-                self._tell("tick", skip_if_busy=True)
+                self._tell(CountdownEvent.of(self, "tick"), skip_if_busy=True)
 
     def _complete(self, at_once: bool) -> bool:
         """Say, once, that nothing is left; say whether the counting ends."""
-        if self._phase is not CountdownPhase.COMPLETED:
-            late = -self._measure()
-            self._enter(CountdownPhase.COMPLETED)
-            if not self.overtime:
-                self.running = False
-            self._tell("complete", late=late, at_once=at_once)
+        again = self._phase is CountdownPhase.COMPLETED
+        self._phase, late = CountdownPhase.COMPLETED, 0.0 - self._measure()
+        if not self.overtime:
+            self.running = False
+            self._empty()
+        if not again:
+            # made before anybody is told, who may start it again
+            complete = CountdownEvent.of(self, "complete", late, at_once)
+            self._tell(CountdownEvent.of(self, "phase_change"))
+            self._tell(complete)
         return not self.overtime
 
     # --- verbs ---
@@ -221,72 +227,66 @@ class Countdown(UserControl):
         Args:
             seconds: A new length, in seconds, 0 or more.
         """
-        if seconds is not None:
-            self.seconds = seconds
-        self._passed = 0.0
-        self._since = self._time() if self._since is not None else None
-        self._enter(CountdownPhase.RUNNING if self._counting else CountdownPhase.IDLE)
-        self._refit()
+        self._here(lambda: self._reset(seconds))
 
     def add(self, seconds: float) -> None:
         """Add seconds, or take some away; one that had ended counts again."""
-        ended = self._phase is CountdownPhase.COMPLETED
-        self._passed -= seconds
+        self._here(lambda: self._add(seconds))
+
+    def _here(self, verb: Callable[[], object]) -> None:
+        """Run a verb on the page's thread; it may come from any other."""
+        life = self._component.life
+        verb() if life is None else life.call(verb)
+
+    def _reset(self, seconds: Optional[float]) -> None:
+        with batch():  # a new length alone would take it from completed to paused
+            if seconds is not None:
+                self.seconds = seconds
+            self._remainder.restart(self.clock)
+            counts = self._counting is not None
+            self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.IDLE)
         self._refit()
-        if ended and self._phase is not CountdownPhase.COMPLETED:
+
+    def _add(self, seconds: float) -> None:
+        ended = self._ended
+        if ended:
+            self._empty()
+        self._remainder.added += seconds
+        if ended and self._measure() > 0:
             self.running = True
+        self._refit()
 
     # --- time ---
 
-    def _time(self) -> float:
-        """Return the clock's time; before there is a loop, none has passed."""
-        return self.clock.monotonic()
-
     def _measure(self) -> float:
         """Return what is left now; while held, what was left then."""
-        if self.deadline is not None:
-            if self._phase is CountdownPhase.PAUSED:
-                return self._remaining
-            return (self.deadline - self.clock.now()).total_seconds() - self._passed
-        running = self._time() - self._since if self._since is not None else 0.0
-        return self.seconds - self._passed - running
+        return self._remainder.left(self.clock, self.seconds, self.deadline)
+
+    def _empty(self) -> None:
+        self._remainder.empty(self.clock, self.seconds, self.deadline)
 
     def _look(self) -> None:
         left = self._measure()
         self._remaining = left if self.overtime else max(0.0, left)
 
-    def _until_change(self) -> float:
-        """Return the seconds until the digits change."""
-        left, step = self._measure(), 10.0**-self.precision
-        wait = left - (in_steps(left, self.precision) - 1) * step
-        if step < SHORTEST_STEP:
-            wait = max(wait, min(SHORTEST_STEP, left) if left > 0 else SHORTEST_STEP)
-        return wait
-
     # --- from one phase to the next ---
-
-    def _follow(self, run: bool) -> None:
-        if run:
-            self._go()
-        else:
-            self._hold()
 
     def _go(self) -> None:
         """Begin to count, if mounted."""
         if not self.mounted or self._counting is not None:
             return
-        if self._since is None:
-            self._since = self._time()
+        begins = self._remainder.since is None
+        self._remainder.go(self.clock)
+        count = self._count(at_once=begins and self._measure() <= 0)
+        self._counting = self.create_task(count, name="count", exclusive=True)
         if self._phase is not CountdownPhase.COMPLETED:
             self._enter(CountdownPhase.RUNNING)
-        self._counting = self.create_task(self._count(), name="count", exclusive=True)
 
     def _hold(self) -> None:
         """Stop counting, and keep the rest."""
-        if self._since is not None:
+        if self._remainder.since is not None:
             self._look()
-            self._passed += self._time() - self._since if self.deadline is None else 0.0
-            self._since = None
+            self._remainder.hold(self.clock)
         task, self._counting = self._counting, None
         if task is not None and task is not asyncio.current_task():
             task.cancel()
@@ -294,32 +294,29 @@ class Countdown(UserControl):
             self._enter(CountdownPhase.PAUSED)
         self._rest()
 
+    def _redate(self) -> None:
+        self._remainder.redate(self.clock)
+        self._refit()
+
     def _refit(self) -> None:
         """Take on another length: from completed back, and on with the counting."""
         if self._phase is CountdownPhase.COMPLETED and self._measure() > 0:
             counts = self._counting is not None
             self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.PAUSED)
         self._look()
+        self._rest()
         if self._counting is not None:
             self._counting = None
             self._go()
-        else:
-            self._rest()
 
     def _enter(self, phase: CountdownPhase) -> None:
         if phase is not self._phase:
             self._phase = phase
-            self._tell("phase_change")
+            self._look()
+            self._tell(CountdownEvent.of(self, "phase_change"))
 
-    def _tell(self, name: str, *, skip_if_busy: bool = False, **more: Any) -> None:
-        event = CountdownEvent(
-            name=name,
-            control=self,
-            phase=self._phase,
-            remaining=self._remaining,
-            **more,
-        )
-        self.emit(name, event, skip_if_busy=skip_if_busy)
+    def _tell(self, event: CountdownEvent, *, skip_if_busy: bool = False) -> None:
+        self.emit(event.name, event, skip_if_busy=skip_if_busy)
 
     @property
     def _ended(self) -> bool:

@@ -1,35 +1,45 @@
-"""The text field that knobs share: it reads what is typed, or says why it cannot."""
+"""The text field that knobs share: it takes what is typed, or says why it cannot."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import flet as ft
 
-from ..look import MONO, field_style
-from .kind import Change, Kind
+from flet_components.stories.knobs.kind import Change, Kind
+from flet_components.stories.look import field_style, named
 
-__all__ = ["TypedField", "typed_field"]
+__all__ = ["fitting", "raw_field", "typed_field"]
+
+Read = Callable[[str], Any]
 
 
 def typed_field(
     kind: Kind, label: str, value: Any, change: Change, **properties: Any
-) -> ft.TextField:
-    """Return a field whose text is a value as its kind writes it."""
+) -> ft.Control:
+    """Return a named field whose text is a value as its kind writes it."""
+    return named(label, raw_field(kind, value, change, **properties))
 
-    def read(event: ft.Event[ft.TextField]) -> None:
-        try:
-            read_value = kind.decode(event.control.value)
-        except ValueError as error:
-            event.control.error = str(error)
-        else:
-            event.control.error = None
-            change(read_value)
+
+def raw_field(
+    kind: Kind, value: Any, change: Change, **properties: Any
+) -> ft.TextField:
+    """Return the field alone, for editors that have more parts."""
+
+    def typed(event: ft.Event[ft.TextField]) -> None:
+        read, event.control.error = fitting(kind, event.control.value)
+        if event.control.error is None:
+            change(read)
 
     return ft.TextField(
-        value=kind.encode(value),
-        on_change=read,
-        aria_label=label,
-        **field_style(),
-        **properties,
+        value=kind.encode(value), on_change=typed, **{**field_style(), **properties}
     )
+
+
+def fitting(kind: Kind, text: str) -> tuple[Any, str | None]:
+    """Return what a text means, or None and why it means nothing."""
+    try:
+        return kind.decode(text), None
+    except ValueError as error:
+        return None, str(error)

@@ -1,0 +1,217 @@
+"""The runner's page in one browser tab."""
+
+from __future__ import annotations
+
+import contextvars
+from pathlib import Path
+from typing import Any
+
+import attrs
+import flet as ft
+
+from flet_components.scope import TaskScope
+from flet_components.stories.address import CLOSED, Address
+from flet_components.stories.book import Book
+from flet_components.stories.knobs.parameters import settings
+from flet_components.stories.look import dress
+from flet_components.stories.origin import own_address
+from flet_components.stories.runner.dock import Dock
+from flet_components.stories.runner.layout import Layout
+from flet_components.stories.runner.routes import Routes
+from flet_components.stories.runner.scene import Scene
+from flet_components.stories.runner.stage_frame import StageFrame
+from flet_components.stories.runner.toolbar import Toolbar
+from flet_components.stories.runner.tree import Tree
+from flet_components.stories.stage import Stage, Stages
+from flet_components.stories.stage.stage import theme_mode
+
+__all__ = ["Runner"]
+
+
+class Runner:
+    """Shows what the address says, and changes the address when a person acts.
+
+    Args:
+        page: The page of the tab.
+        book: The stories.
+        stages: Where they are played.
+    """
+
+    def __init__(self, page: ft.Page, book: Book, stages: Stages) -> None:
+        self._page = page
+        self._book = book
+        self._stages = stages
+        self._scene = Scene(Address())
+        self._address = ""
+        self._scope = TaskScope("runner", context=contextvars.copy_context())
+        self._routes = Routes(page, self._scope)
+        self._tree = Tree(book, self)
+        self._toolbar = Toolbar(self)
+        self._frame = StageFrame(self)
+        self._dock = Dock(self)
+        self._layout = Layout(self, self._tree, self._toolbar, self._frame, self._dock)
+        self._stop_listening = book.listen(self._on_files)
+
+    def open(self) -> None:
+        """Build the page and show what its address says."""
+        page = self._page
+        dress(page)
+        page.on_route_change = self._on_route
+        page.on_resize = self._on_resize
+        page.on_platform_brightness_change = self._on_resize
+        page.on_connect = self._on_connect
+        page.on_close = self._on_close
+        self._on_connect()
+        page.add(self._layout.view)
+        self._go(Address.parse(page.route))
+
+    # --- what a person does: see Bench ---
+
+    def select(self, story: str) -> None:
+        """Open a story."""
+        self._layout.open_drawer(False)
+        address = self._scene.address
+        if story != address.story:
+            address = Address(story, address.theme, address.panel)
+            self._go(address)
+            self._routes.tell(address)
+        else:
+            self._page.update()
+
+    def turn(self, name: str, text: str | None) -> None:
+        """Turn a knob, or put it back with None."""
+        address = self._scene.address.turned(name, text)
+        self._go(address)
+        self._routes.tell_soon(address)
+
+    def reset(self) -> None:
+        """Put all knobs back."""
+        self._change(knobs={})
+
+    def open_panel(self, name: str) -> None:
+        """Open a panel, or close the one that is open."""
+        closing = name == self._scene.address.panel
+        self._change(panel=CLOSED if closing else name)
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self._change(theme="light" if self._is_dark else "dark")
+
+    def remount(self) -> None:
+        """Play the story from the beginning, on a new page."""
+        self._go(self._scene.address, anew=True)
+
+    def open_drawer(self) -> None:
+        """Show the tree over the page of a narrow window."""
+        self._layout.open_drawer(True)
+        self._page.update()
+
+    def close_drawer(self) -> None:
+        """Show the page of a narrow window again."""
+        self._layout.open_drawer(False)
+        self._page.update()
+
+    def panel_changed(self) -> None:
+        """Show the tabs anew: what a panel says about itself has changed."""
+        self._dock.refresh()
+        self._page.update()
+
+    def _change(self, **changes: Any) -> None:
+        address = attrs.evolve(self._scene.address, problems=(), **changes)
+        self._go(address)
+        self._routes.tell(address)
+
+    # --- what the browser and the files do ---
+
+    def _on_route(self, event: ft.RouteChangeEvent) -> None:
+        address = self._routes.arrived(event.route)
+        if address is not None and address != self._scene.address:
+            self._go(address)
+
+    def _on_resize(self) -> None:
+        self._show()
+
+    def _on_files(self, paths: frozenset[Path]) -> None:
+        """Look again, with the runner's page as the current one."""
+        self._scope.create_task(self._look_again(), name="files changed")
+
+    async def _look_again(self) -> None:
+        self._tree.refresh()
+        self._go(self._scene.address)
+
+    def _on_connect(self) -> None:
+        """Find out how the browser reaches this server; it may have come back."""
+        connection: Any = self._page.session.connection
+        self._address = own_address(self._page.url or "", connection.origin)
+
+    async def _on_close(self) -> None:
+        self._stop_listening()
+        if self._scene.stage is not None:
+            self._stages.drop(self._scene.stage)
+        await self._scope.aclose()
+
+    # --- showing ---
+
+    def _go(self, address: Address, *, anew: bool = False) -> None:
+        """Show what an address says; `anew` on a new stage."""
+        before = self._scene
+        story = self._book.story(address.story)
+        visit = self._book.visit(story) if story else None
+        same = not anew and address.story == before.address.story
+        stage = before.stage if same else None
+        if stage is None and story is not None:
+            stage = self._stages.open(story, address.knobs, address.theme)
+        elif stage is not None:
+            stage.turn(address.knobs)
+            stage.light(address.theme)
+        stands = settings(visit.knobs if visit else (), address.knobs)
+        self._scene = Scene(address, visit, stands, stage)
+        if stage is not before.stage or stage is None:
+            self._set_stage(before.stage)
+        self._show()
+
+    def _set_stage(self, before: Stage | None) -> None:
+        if before is not None:
+            self._stages.drop(before)
+        id, stage = self._scene.address.story, self._scene.stage
+        file = next(
+            (each for each in self._book.files if each.id in (id, _file(id))), None
+        )
+        if stage is not None:
+            self._frame.show(stage, f"{self._address}/stage/{stage.token}")
+        elif file is not None and file.error is not None:
+            self._frame.show_fault(file)
+        elif id:
+            self._frame.show_unknown(id, self._book.nearest(id))
+        else:
+            self._frame.show_welcome(self._book)
+
+    def _show(self) -> None:
+        page, scene = self._page, self._scene
+        story = scene.visit.story if scene.visit else None
+        page.title = f"{story.title} · Stories" if story else "Stories"
+        page.theme_mode = theme_mode(scene.address.theme)
+        alone = attrs.evolve(scene.address, view="alone")
+        self._layout.fit(
+            page.width or 1280,
+            page.height or 800,
+            alone=scene.address.view == "alone",
+        )
+        self._tree.select(scene.address.story)
+        self._toolbar.show(
+            scene,
+            f"{self._address}{scene.address}",
+            f"{self._address}{alone}",
+            dark=self._is_dark,
+        )
+        self._dock.show(scene)
+        page.update()
+
+    @property
+    def _is_dark(self) -> bool:
+        theme = self._scene.address.theme
+        return (theme or self._page.platform_brightness) in ("dark", ft.Brightness.DARK)
+
+
+def _file(story: str) -> str:
+    return story.rpartition("/")[0]

@@ -1,0 +1,59 @@
+"""What the parts of the runner's page are shown, and what they may ask for."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import attrs
+
+from flet_components.stories.address import Address
+from flet_components.stories.book import Visit
+from flet_components.stories.knobs import Settings
+from flet_components.stories.stage import Stage
+
+__all__ = ["Bench", "Scene"]
+
+
+@attrs.frozen
+class Scene:
+    """The story that is open, and all that belongs to it."""
+
+    address: Address
+    """What the URL says."""
+    visit: Visit | None = None
+    """The story, if there is one of that id."""
+    settings: Settings = attrs.field(factory=lambda: Settings({}, {}))
+    """Where its knobs stand."""
+    stage: Stage | None = None
+    """Where it is played."""
+
+
+class Bench(Protocol):
+    """What a person can do in the runner, whichever part they do it with."""
+
+    def select(self, story: str) -> None:
+        """Open a story."""
+
+    def turn(self, name: str, text: str | None) -> None:
+        """Turn a knob, or put it back with None."""
+
+    def reset(self) -> None:
+        """Put all knobs back."""
+
+    def open_panel(self, name: str) -> None:
+        """Open a panel, or close the one that is open."""
+
+    def remount(self) -> None:
+        """Play the story from the beginning, on a new page."""
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark."""
+
+    def open_drawer(self) -> None:
+        """Show the tree over the page of a narrow window."""
+
+    def close_drawer(self) -> None:
+        """Show the page of a narrow window again."""
+
+    def panel_changed(self) -> None:
+        """Show the tabs anew: what a panel says about itself has changed."""

@@ -1,0 +1,218 @@
+"""Where one story is played: a page of its own, held by the process that serves it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import flet as ft
+
+from flet_components import _flet
+from flet_components.errors import StoryError
+from flet_components.lifetime import of_page
+from flet_components.scope import TaskScope
+from flet_components.stories.address import Theme
+from flet_components.stories.book import Book, Visit
+from flet_components.stories.finding import Story
+from flet_components.stories.knobs.parameters import pages_of, settings
+from flet_components.stories.stage.boards import Boards
+from flet_components.stories.stage.events import EventLog
+from flet_components.stories.stage.faults import Fault
+from flet_components.stories.stage.performance import Performance
+from flet_components.stories.stage.tapping import controls_in, tap
+from flet_components.user_control import UserControl
+
+__all__ = ["Stage"]
+
+PATIENCE = 5.0
+"""Seconds that the clean-up of a story may take."""
+QUIET = 0.3
+"""Seconds of a set-up before the stage says that it is under way."""
+
+
+class Stage:
+    """Plays one story; plays it anew when a knob is turned or its file is saved.
+
+    All of it happens in one task, one run after the other: the run at hand is left
+    (its clean-up runs), then what is wanted by then begins.
+
+    Args:
+        book: Where the story comes from.
+        story: The story.
+        texts: Text of each knob that has been turned.
+        theme: Light, dark, or as the browser says.
+        token: What its address ends in.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        story: Story,
+        texts: Mapping[str, str],
+        theme: Theme,
+        token: str = "",
+    ) -> None:
+        self.token = token
+        self.page: ft.Page | None = None
+        self.log = EventLog()
+        self._book = book
+        self._story = story
+        self._texts = dict(texts)
+        self._theme = theme
+        self._boards = Boards()
+        self._wanted = asyncio.Event()
+        self._closing = False
+        self._performance: Performance | None = None
+        self._conductor: asyncio.Task[None]
+        self._context = contextvars.copy_context()
+        self._scope: TaskScope | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file of the story."""
+        return self._story.path
+
+    # --- what the runner asks for ---
+
+    def turn(self, texts: Mapping[str, str]) -> None:
+        """Play the story with other knobs."""
+        if dict(texts) != self._texts:
+            self._texts = dict(texts)
+            self.play()
+
+    def light(self, theme: Theme) -> None:
+        """Change between light and dark; the story goes on."""
+        self._theme = theme
+        if self.page is not None:
+            self.page.theme_mode = theme_mode(theme)
+            _flet.patch(self.page, self.page)
+
+    def play(self) -> None:
+        """Leave the run at hand and begin a new one."""
+        self._wanted.set()
+        if self._performance is not None:
+            self._performance.leave()
+
+    def fail(self, error: BaseException) -> None:
+        """Show an error of the story that nobody caught; the story goes on."""
+        fault = Fault.of(error, self._story)
+        # A button that copies belongs to the page that is the current one.
+        self._context.copy().run(self._boards.warn, fault, self._update)
+        self._update()
+
+    # --- its page comes and goes ---
+
+    async def open(self, page: ft.Page) -> None:
+        """Begin to play on a page: `main` of the stage's session."""
+        await self.close()
+        self.page = page
+        self._closing = False
+        page.padding = 0
+        page.theme_mode = theme_mode(self._theme)
+        page.add(self._boards.view)
+        self._context = contextvars.copy_context()
+        self._scope = TaskScope(
+            f"stage of {self._story.id}",
+            on_error=lambda error, _: self.fail(error),
+            context=self._context,
+        )
+        self._wanted.set()
+        self._conductor = self._scope.create_task(self._conduct(), name="stage")
+
+    async def close(self, page: ft.Page | None = None) -> None:
+        """Leave the story: clean up, take it off the page, end its tasks.
+
+        Args:
+            page: Do so only if it is still this page on which it is played.
+        """
+        if self._scope is None or (page is not None and page is not self.page):
+            return
+        scope, self._scope = self._scope, None
+        self._closing = True
+        self.play()
+        await asyncio.wait([self._conductor], timeout=PATIENCE)
+        await scope.aclose(PATIENCE)
+        self.page = None
+
+    # --- the task ---
+
+    async def _conduct(self) -> None:
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            if self._closing:
+                await self._clear()
+                return
+            assert self._scope is not None
+            run = self._scope.create_task(self._perform(), name=self._story.name)
+            await asyncio.wait([run])
+
+    async def _perform(self) -> None:
+        visit = self._visit()
+        if visit.function is None or visit.error is not None:
+            self._show_fault(visit.error)
+            return
+        patience = asyncio.get_running_loop().call_later(QUIET, self._show_waiting)
+        self._performance = performance = Performance(
+            visit.function, self._values(visit), self._show, self._clear
+        )
+        try:
+            await performance.run()
+        except Exception as error:
+            (self.fail if performance.shown else self._show_fault)(error)
+        finally:
+            patience.cancel()
+            self._performance = None
+
+    def _visit(self) -> Visit:
+        """Look the story up anew: its file may have been saved."""
+        story = self._book.story(self._story.id)
+        if story is not None:
+            self._story = story
+            return self._book.visit(story)
+        file = self._book.file_of(self._story.id)
+        gone = StoryError(f"{self._story.name} is no longer in {self.path.name}")
+        return Visit(self._story, error=(file and file.error) or gone)
+
+    def _values(self, visit: Visit) -> Mapping[str, Any]:
+        assert visit.function is not None
+        pages = dict.fromkeys(pages_of(visit.function), self.page)
+        return {**settings(visit.knobs, self._texts).values, **pages}
+
+    # --- what is on the page ---
+
+    def _show(self, control: ft.Control) -> None:
+        for each in controls_in(control):
+            if isinstance(each, UserControl):
+                each.debug = True
+        tap(control, self.log)
+        self._boards.show(control)
+        self._update()
+
+    async def _clear(self) -> None:
+        self._boards.clear()
+        self._update()
+        if self.page is not None:
+            await of_page(self.page).exited(PATIENCE)
+
+    def _show_fault(self, error: BaseException | None) -> None:
+        assert error is not None
+        self._boards.fault(Fault.of(error, self._story))
+        self._update()
+
+    def _show_waiting(self) -> None:
+        if self._performance is not None and not self._performance.shown:
+            self._boards.wait()
+            self._update()
+
+    def _update(self) -> None:
+        if self.page is not None:
+            _flet.patch(self.page, self.page)
+
+
+def theme_mode(theme: Theme) -> ft.ThemeMode:
+    """Return Flet's word for light, dark, or as the browser says."""
+    return ft.ThemeMode(theme) if theme else ft.ThemeMode.SYSTEM

@@ -1,0 +1,103 @@
+"""What one user does on a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flet as ft
+
+from flet_components.errors import NotInteractiveError
+from flet_components.testing import gestures
+from flet_components.testing.captions import spoken_name
+from flet_components.testing.lookup import What
+from flet_components.testing.nodes import Node
+from flet_components.testing.sight import Sight
+from flet_components.testing.tree import Place, dialogs
+from flet_components.testing.virtual_time import VirtualTimeLoop
+
+__all__ = ["Actions"]
+
+UNASKED = frozenset({"app_lifecycle_state_change", "route_change", "view_pop"})
+"""Events of the page that a browser sends even if nobody listens."""
+
+
+class Actions(Sight):
+    """Acts on a browser tab, as a person does; refuses what a person could not do."""
+
+    page: ft.Page
+    """The page, as an app's `main` is handed it."""
+    _loop: VirtualTimeLoop
+
+    async def tap(self, what: What) -> None:
+        """Tap a control; returns when its handler has ended or waits for something.
+
+        Args:
+            what: A text, tooltip, semantics label or key; a pattern for a text; a
+                control; a class of which there is one.
+
+        Raises:
+            NotOnScreenError: If nothing fits, or more than one control.
+            NotInteractiveError: If a user could not do that: it is disabled, lies
+                under a dialog, or does not react.
+        """
+        await self._act(gestures.tapping(await self._reach(what)))
+
+    async def type(self, text: str, into: What | None = None) -> None:
+        """Enter a text into a field, in place of what is there.
+
+        Args:
+            text: The text.
+            into: The field: its label or anything that `tap` takes. By default the
+                only field on the screen.
+        """
+        field = await self._reach(into if into is not None else ft.TextField)
+        await self._act(gestures.typing(field, text))
+
+    async def choose(self, value: Any, what: What) -> None:
+        """Choose a value: the key of a dropdown's option, a slider's position."""
+        await self._act(gestures.choosing(await self._reach(what), value))
+
+    async def dismiss(self) -> None:
+        """Close the topmost dialog by tapping beside it, or a snack bar by a swipe."""
+        await self._loop.rest()
+        dialog = next(reversed(self._open_dialogs()), None)
+        if dialog is None or dialog.get("modal"):
+            wanted = "a dialog that can be dismissed must be open"
+            raise NotInteractiveError(f"{wanted}, but there is none:\n{self.tree()}")
+        self._tab.dialogs.dismiss(dialog)
+        await self._loop.rest()
+
+    async def send(self, what: What, event: str, data: Any = None) -> None:
+        """Send any other event, `submit` or `hover` for example, with its data.
+
+        Args:
+            what: The control, as for `tap`; `screen.page` for events of the page.
+            event: The event's name without `on_`.
+            data: What a browser would send along.
+        """
+        node = self._tab.client.tree
+        if what is not self.page:
+            node = (await self._reach(what)).node
+        if node.get(f"on_{event}") is not True and event not in UNASKED:
+            raise NotInteractiveError(f"{spoken_name(node)} must have an on_{event}")
+        await self._act(gestures.Gesture(node, ((event, data),)))
+
+    async def visit(self, route: str) -> None:
+        """Go to another address of the app, as by the browser's address bar."""
+        await self._loop.rest()
+        self._tab.visit(route)
+        await self._loop.rest()
+
+    async def _reach(self, what: What) -> Place:
+        """Return what a user acts on, after all that was ready has happened."""
+        await self._loop.rest()
+        if not (self._tab.connected and self._tab.open):
+            raise NotInteractiveError("the browser must be connected, but is not")
+        return gestures.reachable(self._place(what), self._open_dialogs())
+
+    async def _act(self, gesture: gestures.Gesture) -> None:
+        self._tab.perform(gesture)
+        await self._loop.rest()
+
+    def _open_dialogs(self) -> list[Node]:
+        return [node for node in dialogs(self._tab.client.tree) if node.get("open")]

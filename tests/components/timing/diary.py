@@ -1,0 +1,41 @@
+"""What a countdown tells its handlers, written down."""
+
+from __future__ import annotations
+
+from flet_components import Countdown, CountdownEvent
+
+__all__ = ["Diary"]
+
+
+class Diary:
+    """Takes all handlers of a countdown, and writes a word for each event.
+
+    The phase alone for `on_phase_change`, `tick` with what is left, and `complete`.
+    """
+
+    def __init__(self, countdown: Countdown) -> None:
+        self.lines: list[str] = []
+        self.completions: list[CountdownEvent] = []
+        countdown.on_tick = self._tick
+        countdown.on_complete = self._complete
+        countdown.on_phase_change = self._phase
+
+    def take(self) -> list[str]:
+        """Return what was written since the last time."""
+        lines, self.lines = self.lines, []
+        return lines
+
+    @property
+    def ticks(self) -> int:
+        """How many ticks there were."""
+        return sum(line.startswith("tick") for line in self.lines)
+
+    def _tick(self, event: CountdownEvent) -> None:
+        self.lines.append(f"tick {event.remaining:g}")
+
+    def _complete(self, event: CountdownEvent) -> None:
+        self.completions.append(event)
+        self.lines.append("complete")
+
+    def _phase(self, event: CountdownEvent) -> None:
+        self.lines.append(event.phase.value)
