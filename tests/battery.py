@@ -25,7 +25,14 @@ import attrs
 from flet_components import ErrorEvent, StoryTime, UserControl
 from flet_components.testing import Screen
 
-__all__ = ["BATTERY", "Check", "Subject", "name_of"]
+__all__ = [
+    "BATTERY",
+    "Check",
+    "Subject",
+    "leaves_nothing_behind",
+    "name_of",
+    "sends_little",
+]
 
 ROUNDS = 500
 """Mounts and unmounts that leave nothing behind."""
@@ -155,7 +162,8 @@ async def changes_in_flight(screen: Screen, subject: Subject) -> None:
         if number % 7 == 6:
             screen.hide(component)
     await screen.close()
-    _is_gone(screen, component)
+    assert not component.mounted
+    assert screen.tasks() == []
 
 
 async def changes_in_its_own_handler(screen: Screen, subject: Subject) -> None:

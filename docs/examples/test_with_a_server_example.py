@@ -12,11 +12,13 @@ async def say_hello(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) 
 
 
 async def test_reads_from_a_server(screen: Screen) -> None:
-    async with real_time(), await asyncio.start_server(say_hello, "127.0.0.1") as server:
-        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
-        text = await reader.read()
+    async with real_time():
+        server = await asyncio.start_server(say_hello, "127.0.0.1")
+        address = server.sockets[0].getsockname()
+        reader, writer = await asyncio.open_connection(*address)
+        screen.show(ft.Text((await reader.read()).decode()))
         writer.close()
-    screen.show(ft.Text(text.decode()))
+        server.close()
     screen.shows("hello")
 
 

@@ -214,12 +214,20 @@ def field_style() -> dict[str, Any]:
         "filled": True,
         "fill_color": ft.Colors.SURFACE_CONTAINER_LOWEST,
         "text_size": 13,
-        "border_radius": ROUND,
-        "border_color": ft.Colors.OUTLINE_VARIANT,
-        "focused_border_color": ft.Colors.PRIMARY,
+        "border": {
+            ft.ControlState.DEFAULT: _edge(ft.Colors.OUTLINE_VARIANT),
+            ft.ControlState.FOCUSED: _edge(ft.Colors.PRIMARY, 2),
+            ft.ControlState.ERROR: _edge(ft.Colors.ERROR),
+        },
         "content_padding": ft.Padding.symmetric(horizontal=12, vertical=14),
         "error_style": ft.TextStyle(size=12),
     }
+
+
+def _edge(colour: ft.Colors, width: int = 1) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(
+        side=ft.BorderSide(width, colour), border_radius=ROUND
+    )
 
 
 def empty_state(

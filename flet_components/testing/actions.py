@@ -88,6 +88,12 @@ class Actions(Sight):
         self._tab.visit(route)
         await self._loop.rest()
 
+    async def resize(self, width: float, height: float) -> None:
+        """Give the window another size, in logical pixels."""
+        await self._loop.rest()
+        self._tab.resize(width, height)
+        await self._loop.rest()
+
     async def _reach(self, what: What) -> Place:
         """Return what a user acts on, after all that was ready has happened."""
         await self._loop.rest()

@@ -11,7 +11,7 @@ import pytest_asyncio
 if TYPE_CHECKING:
     from flet_components.testing import Screen, VirtualTime
 
-__all__ = ["screen", "virtual_time"]
+__all__ = ["new_screen", "new_virtual_time"]
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def _flet_components_virtual_loop() -> None:
     """Give the test a loop in which waiting takes no time (see `plugin`)."""
 
 
-@pytest_asyncio.fixture(loop_scope="function")
-async def virtual_time(_flet_components_virtual_loop: None) -> VirtualTime:
+@pytest_asyncio.fixture(name="virtual_time", loop_scope="function")
+async def new_virtual_time(_flet_components_virtual_loop: None) -> VirtualTime:
     """Virtual time without a page: waiting takes none of the real."""
     import asyncio
 
@@ -29,8 +29,8 @@ async def virtual_time(_flet_components_virtual_loop: None) -> VirtualTime:
     return VirtualTime(asyncio.get_running_loop())
 
 
-@pytest_asyncio.fixture(loop_scope="function")
-async def screen(_flet_components_virtual_loop: None) -> AsyncIterator[Screen]:
+@pytest_asyncio.fixture(name="screen", loop_scope="function")
+async def new_screen(_flet_components_virtual_loop: None) -> AsyncIterator[Screen]:
     """A page under test; what went wrong on it fails the test at its end."""
     from flet_components.testing import Screen
 

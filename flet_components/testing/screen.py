@@ -122,7 +122,7 @@ class Screen(Actions):
         if not seconds >= 0:
             raise ValueError(f"seconds must be 0 or more, got {seconds!r}")
         await self._loop.rest()
-        await asyncio.sleep(seconds)
+        await self.clock.sleep(seconds)
         await self.settle()
 
     async def settle(self) -> None:

@@ -97,6 +97,13 @@ class Tab:
             event = ("route_change", {"route": route})
             self.perform(Gesture(page, (event,), {"route": route}))
 
+    def resize(self, width: float, height: float) -> None:
+        """Give the window another size."""
+        page, size = self.client.tree, {"width": width, "height": height}
+        self._browser |= size
+        events = (("resize", size),) if page.get("on_resize") else ()
+        self.perform(Gesture(page, events, size))
+
     def run(self, main: Main) -> None:
         """Start an app in this session."""
         self._start(self._main(main), "main")

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Any, Literal
+from functools import partial
+from typing import Any, ClassVar, Literal
 
+import flet as ft
 import pytest
 
-from flet_components import Countdown
+from flet_components import Countdown, UserControl
 from flet_components.testing import Screen
-from tests.battery import BATTERY, Check, Subject, name_of
+from tests.battery import (
+    BATTERY,
+    Check,
+    Subject,
+    leaves_nothing_behind,
+    name_of,
+    sends_little,
+)
 
 Face = Literal["digits", "ring", "bar"]
 
@@ -44,13 +53,34 @@ COUNTDOWN: list[Any] = [
 FACES: list[Face] = ["digits", "ring", "bar"]
 SUBJECTS = [
     *(
-        Subject(
-            f"countdown-{face}", lambda face=face: Countdown(90, face=face), COUNTDOWN
-        )
+        Subject(f"countdown-{face}", partial(Countdown, 90, face=face), COUNTDOWN)
         for face in FACES
     ),
-    Subject("countdown-fine", lambda: Countdown(90, precision=3), COUNTDOWN),
+    Subject("countdown-fine", partial(Countdown, 90, precision=3), COUNTDOWN),
+    Subject("countdown-overtime", partial(Countdown, 1, overtime=True), COUNTDOWN),
 ]
+
+
+class Leaky(UserControl):
+    """A component that is never let go of."""
+
+    kept: ClassVar[list[UserControl]] = []
+
+    async def did_mount_async(self) -> None:
+        self.kept.append(self)
+
+
+class Chatty(UserControl):
+    """A component that sends a hundred messages a second."""
+
+    def build(self) -> ft.Control:
+        self.text = ft.Text("0")
+        return self.text
+
+    async def did_mount_async(self) -> None:
+        async for tick in self.clock.every(0.01):
+            self.text.value = str(tick.index)
+            await self.update_async()
 
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=str)
@@ -58,6 +88,19 @@ SUBJECTS = [
 async def test_battery(screen: Screen, subject: Subject, check: Check) -> None:
     """The component survives what the check does to it."""
     await check(screen, subject)
+
+
+async def test_a_leak_is_found(screen: Screen) -> None:
+    """A component that is kept alive somewhere does not pass."""
+    with pytest.raises(AssertionError, match="Leaky"):
+        await leaves_nothing_behind(screen, Subject("leaky", Leaky))
+    Leaky.kept.clear()
+
+
+async def test_chatter_is_found(screen: Screen) -> None:
+    """A component that sends too much does not pass."""
+    with pytest.raises(AssertionError):
+        await sends_little(screen, Subject("chatty", Chatty))
 
 
 async def test_ten_thousand_rounds(screen: Screen) -> None:

@@ -276,6 +276,21 @@ async def test_visit(screen: Screen) -> None:
     assert screen.page.route == "/shop/till"
 
 
+async def test_resize(screen: Screen) -> None:
+    """A window of another size tells the app, which finds the size on its page."""
+    sizes: list[tuple[float, float]] = []
+
+    def resized(event: ft.PageResizeEvent) -> None:
+        sizes.append((event.width, event.height))
+
+    await screen.resize(1024, 768)
+    screen.page.on_resize = resized
+    screen.page.update()
+    await screen.resize(320, 640)
+    assert sizes == [(320, 640)]
+    assert (screen.page.width, screen.page.height) == (320, 640)
+
+
 # --- dialogs ---
 
 

@@ -47,6 +47,16 @@ def test_operations(operations: list[Any], result: str) -> None:
     assert names(node) == result
 
 
+def test_operations_on_properties() -> None:
+    """Properties are replaced, added, moved and removed; an absent one is no error."""
+    node = column()
+    adds = [[0, 0, "spacing", 5], [1, 0, "width", 7]]
+    apply_patch(node, [CONTROLS, *adds, [3, 0, "width", 0, "height"]])
+    assert (node["spacing"], node["height"], "width" in node) == (5, 7, False)
+    apply_patch(node, [CONTROLS, [2, 0, "spacing"], [2, 0, "never"]])
+    assert "spacing" not in node
+
+
 def test_paths_are_resolved_by_each_operation_anew() -> None:
     """An index in a path means the tree as the operations before have left it."""
     node = column("a", "b")

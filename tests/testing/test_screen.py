@@ -297,6 +297,34 @@ async def test_close_waits_for_what_leaves(screen: Screen) -> None:
     assert screen.tasks() == []
 
 
+async def test_a_browser_that_never_comes_back(screen: Screen) -> None:
+    """A session that ends while nobody is connected takes everything along as well."""
+    left: list[str] = []
+    screen.show(Ticker(left))
+    await screen.disconnect()
+    await screen.advance(3600)
+    await screen.close()
+    assert left == ["left"]
+
+
+def test_a_handler_that_still_waits_is_left_over() -> None:
+    """Flet does not end a handler with its session, so the kit names it."""
+
+    async def main() -> None:
+        async with Screen() as screen:
+            screen.show(ft.Button("Wait", on_click=wait))
+            await screen.tap("Wait")
+
+    async def wait() -> None:
+        await asyncio.sleep(9)
+
+    with (
+        pytest.raises(AssertionError, match=r"left over: click of Button 'Wait', wait"),
+        asyncio.Runner(loop_factory=VirtualTimeLoop) as runner,
+    ):
+        runner.run(main())
+
+
 async def test_close_sends_the_close_event(screen: Screen) -> None:
     """The page's `on_close` is called, once."""
     events: list[str] = []

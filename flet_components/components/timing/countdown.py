@@ -251,6 +251,7 @@ class Countdown(UserControl):
         ended = self._ended
         if ended:
             self._empty()
+            seconds = max(0.0, seconds)  # from nothing, nothing can be taken
         self._remainder.added += seconds
         if ended and self._measure() > 0:
             self.running = True

@@ -141,8 +141,8 @@ class Runner:
 
     def _on_connect(self) -> None:
         """Find out how the browser reaches this server; it may have come back."""
-        connection: Any = self._page.session.connection
-        self._address = own_address(self._page.url or "", connection.origin)
+        origin = getattr(self._page.session.connection, "origin", None)
+        self._address = own_address(self._page.url or "", origin)
 
     async def _on_close(self) -> None:
         self._stop_listening()

@@ -24,7 +24,6 @@ class Boards:
 
     def show(self, control: ft.Control) -> None:
         """Show the story, in the middle, or all over if it wants all there is."""
-        self._strip.visible = False
         fills = bool(control.expand) or isinstance(control, ft.ListView | ft.GridView)
         self._put(ft.Column([control], expand=True) if fills else _centred(control))
 
@@ -38,14 +37,17 @@ class Boards:
 
     def fault(self, fault: Fault) -> None:
         """Show why there is nothing to see."""
-        self._strip.visible = False
         self._put(fault_board(fault))
+
+    def calm(self) -> None:
+        """Take the strip away: what it tells belongs to the run before."""
+        self._strip.visible = False
 
     def warn(self, fault: Fault, update: Callable[[], object]) -> None:
         """Show below the story what failed while it goes on."""
 
         def dismiss() -> None:
-            self._strip.visible = False
+            self.calm()
             update()
 
         self._strip.content = fault_strip(fault, dismiss)

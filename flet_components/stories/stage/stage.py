@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from flet_components.stories.stage.tapping import controls_in, tap
 from flet_components.user_control import UserControl
 
 __all__ = ["Stage"]
+
+logger = logging.getLogger("flet_components")
 
 PATIENCE = 5.0
 """Seconds that the clean-up of a story may take."""
@@ -92,6 +95,7 @@ class Stage:
 
     def play(self) -> None:
         """Leave the run at hand and begin a new one."""
+        self._boards.calm()
         self._wanted.set()
         if self._performance is not None:
             self._performance.leave()
@@ -162,7 +166,10 @@ class Stage:
         try:
             await performance.run()
         except Exception as error:
-            (self.fail if performance.shown else self._show_fault)(error)
+            if self._closing:  # nobody looks at the stage any more
+                logger.exception("the clean-up of %s failed", self._story.id)
+            else:
+                (self.fail if performance.shown else self._show_fault)(error)
         finally:
             patience.cancel()
             self._performance = None
