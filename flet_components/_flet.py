@@ -18,6 +18,7 @@ from typing import Any, Protocol
 import flet as ft
 from flet.controls import context as flet_context
 from flet.controls.value_types import Prop
+from flet.messaging.protocol import configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 
 __all__ = [
@@ -51,6 +52,8 @@ __all__ = [
 ]
 
 Dispatch = Callable[[int, str, Any], Awaitable[None]]
+
+_encode = configure_encode_object_for_msgpack(ft.BaseControl)
 
 RESERVED_NAMES = frozenset(
     name
@@ -110,6 +113,12 @@ def _is_closing(connection: object) -> bool:
     `__send_queue` is None already; on reconnecting the client gets the whole page.
     """
     return getattr(connection, "_FletApp__send_queue", connection) is None
+
+
+def is_declarative(page: ft.Page) -> bool:
+    """Say whether the page is rendered by function components."""
+    session = session_of(page)
+    return session is not None and session.components_mode
 
 
 def is_lost(page: ft.Page) -> bool:
@@ -202,6 +211,63 @@ def thawed(control: ft.BaseControl) -> Iterator[None]:
     finally:
         if frozen is not None:
             control.__dict__["_frozen"] = frozen
+
+
+def is_frozen(control: ft.BaseControl) -> bool:
+    """Say whether a control was made by a declarative app's render."""
+    return "_frozen" in control.__dict__
+
+
+def thaw(control: ft.BaseControl) -> None:
+    """Let a control be changed from now on; a render freezes all that it returns."""
+    control.__dict__.pop("_frozen", None)
+
+
+def release(value: Any) -> None:
+    """Let a control of a declarative app, and all in it, be changed from now on.
+
+    Flet keeps no snapshots of what is frozen, to compare with later. The encoder takes
+    them, as a side effect, of what is not. A function component (`C`) stays Flet's own.
+    """
+    if isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            release(item)
+    elif dataclasses.is_dataclass(value) and getattr(value, "_c", None) != "C":
+        value.__dict__.pop("_frozen", None)
+        for child in _snapshot(value):
+            release(child)
+
+
+def _snapshot(value: Any) -> list[Any]:
+    """Take Flet's snapshots of an object; return what it holds."""
+    encoded = _encode(value)
+    if (dirty := value.__dict__.get("_dirty")) is not None:
+        dirty.clear()
+    return list(encoded.values()) if isinstance(encoded, dict) else []
+
+
+def on_migrate(
+    control: type[ft.BaseControl], adopt: Callable[[Any, Any], None]
+) -> None:
+    """Call `adopt(new, old)` when a render made a new object for a running control.
+
+    `_migrate_state` is where Flet itself hands the number of the old one to the new.
+    """
+
+    def _migrate_state(self: Any, other: ft.BaseControl) -> None:
+        adopt(self, other)
+
+    control._migrate_state = _migrate_state  # type: ignore[method-assign]
+
+
+def declared(control: ft.BaseControl) -> dict[str, Any]:
+    """Return the properties that were given to a control, other than the defaults."""
+    return dict(control.__dict__["_values"])
+
+
+def default_of(control: ft.BaseControl, name: str) -> Any:
+    """Return the default of a property."""
+    return getattr(type(control), name)
 
 
 def put(control: ft.BaseControl, name: str, value: object) -> None:

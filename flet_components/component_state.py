@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import flet as ft
 
 from flet_components import _flet
+from flet_components.adoption import Declaration, declaration_of
 from flet_components.error_face import error_face
 from flet_components.errors import AlreadyMountedError, UnknownPropertyError
 from flet_components.fields import FieldStore
@@ -102,6 +103,7 @@ class ComponentState(FieldStore):
         "_handlers",
         "built",
         "component",
+        "declaration",
         "effects",
         "failed",
         "last_mount",
@@ -114,6 +116,7 @@ class ComponentState(FieldStore):
         self.component = component
         self.built = False
         self.failed = False
+        self.declaration: Declaration | None = None
         self.effects: list[Effect] = []
         self.life: PageLife | None = None
         self.mount: Mount | None = None
@@ -140,6 +143,8 @@ class ComponentState(FieldStore):
             for effect in self.effects:
                 effect.resume()
             return None
+        if _flet.is_frozen(self.component):
+            self.declaration = declaration_of(self.component)
         self._building = True
         try:
             with _flet.thawed(self.component), untracked():

@@ -73,6 +73,7 @@ class PageLife:
         self.exits = TaskScope("page", context=self._context)
         self.frame = Frame(page, self._context, self._is_live, self._send_failed)
         self._losing: asyncio.Task[None] | None = None
+        self._adopted: list[UserControl] = []
         self._events: set[asyncio.Task[Any]] = set()
         self._leaving: dict[int, tuple[Mount, asyncio.Future[list[Any]]]] = {}
         _flet.hook_session(page, self)
@@ -95,11 +96,17 @@ class PageLife:
         state = component._component
         if self.closed or (state.mount is not None and state.mount.life is self):
             return
-        state.mount = Mount(component, self, state.last_mount)
+        if _flet.is_frozen(component):
+            _flet.release(component)
+        state.mount = Mount(state.component, self, state.last_mount)
         state.last_mount = state.mount
-        self.components[id(component)] = component
+        self.components[id(state)] = state.component
         if not state.failed:
             state.mount.begin()
+
+    def adopted(self, component: UserControl) -> None:
+        """Note that a render made another handle of a component, and will freeze it."""
+        self._adopted.append(component)
 
     def unmount(self, component: UserControl) -> None:
         """End a component's stay on this page."""
@@ -107,7 +114,7 @@ class PageLife:
         if state.mount is None or state.mount.life is not self:
             return
         mount, state.mount = state.mount, None
-        self.components.pop(id(component), None)
+        self.components.pop(id(state), None)
         mount.end()
 
     async def settled(
@@ -204,11 +211,9 @@ class PageLife:
             return False
         if self.closed or control is self.page:
             return not self.closed
-        if id(control) in self.components:
-            return True
-        return not hasattr(control, "_component") and (
-            _flet.page_of(control) is self.page
-        )
+        if hasattr(control, "_component"):
+            return self._mounted(control) is not None
+        return _flet.page_of(control) is self.page
 
     def _lose_client(self) -> None:
         """Disconnect the session, once, where Flet has not noticed that it should."""
@@ -218,7 +223,7 @@ class PageLife:
             )
 
     def _send_failed(self, control: ft.BaseControl, error: Exception) -> None:
-        component = self.components.get(id(control))
+        component = self._mounted(control)
         if component is not None:
             self.report(component, error)
         else:
@@ -257,10 +262,17 @@ class PageLife:
             for above in (*_flet.isolated_above(control), self.page):
                 self.frame.mark(above)
             self.frame.flush()
+        elif owner is not None and _flet.is_declarative(self.page):
+            self.frame.send(owner)  # Flet updates nothing there, but this is not its
 
     def on_patch(self, original: Callable[..., None], *args: Any, **kw: Any) -> None:
         """Send what is pending together with the user's own `page.update()`."""
-        original(*args, **kw)
+        try:
+            original(*args, **kw)
+        finally:
+            for component in self._adopted:
+                _flet.thaw(component)
+            self._adopted.clear()
         if args and args[0] is self.page:
             self.call(self.frame.flush)
 
@@ -283,10 +295,14 @@ class PageLife:
         await self.scope.aclose()
         self._session = None
 
+    def _mounted(self, control: ft.BaseControl) -> UserControl | None:
+        """Return the component that a control is, by whatever handle."""
+        return self.components.get(id(control.__dict__.get("_component")))
+
     def _component_at(self, control: ft.BaseControl | None) -> UserControl | None:
         """Return the component that a control is, or is inside of."""
         while control is not None:
-            if (component := self.components.get(id(control))) is not None:
+            if (component := self._mounted(control)) is not None:
                 return component
             control = control.parent
         return None

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Optional, TypeVar, Union, cast
 import flet as ft
 
 from flet_components import _flet
+from flet_components.adoption import adopt
 from flet_components.class_rules import (
     check_class,
     check_instance,
@@ -275,6 +276,7 @@ class UserControl(ft.LayoutControl):
             life.call(lambda: life.unmount(self))
 
 
+_flet.on_migrate(UserControl, adopt)
 UserControl.clock = Clock()  # type: ignore[assignment]
 setattr(UserControl, "build", wrap_build(UserControl.build))  # noqa: B010
 _flet.guard_layout(
