@@ -13,7 +13,7 @@ import functools
 import inspect
 import weakref
 from collections.abc import Awaitable, Callable, Iterator
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import flet as ft
 from flet.controls import context as flet_context
@@ -233,7 +233,7 @@ def release(value: Any) -> None:
         for item in value.values() if isinstance(value, dict) else value:
             release(item)
     elif dataclasses.is_dataclass(value) and getattr(value, "_c", None) != "C":
-        value.__dict__.pop("_frozen", None)
+        vars(cast(Any, value)).pop("_frozen", None)
         for child in _snapshot(value):
             release(child)
 
@@ -241,8 +241,7 @@ def release(value: Any) -> None:
 def _snapshot(value: Any) -> list[Any]:
     """Take Flet's snapshots of an object; return what it holds."""
     encoded = _encode(value)
-    if (dirty := value.__dict__.get("_dirty")) is not None:
-        dirty.clear()
+    value.__dict__.get("_dirty", {}).clear()
     return list(encoded.values()) if isinstance(encoded, dict) else []
 
 

@@ -1,9 +1,9 @@
 """Declarative apps: the running component lives on when a render makes a new object.
 
-Inside `@ft.component` Flet makes a new control object at each render. The new object of
-a component takes over everything of the running one: its very `__dict__`. So all objects
-of one component, old and new, are the same handle: verbs, fields and attributes of any
-of them are those of the one that runs.
+Inside `@ft.component` Flet makes a new control object at each render. The new object
+of a component takes over everything of the running one: its very `__dict__`. So all
+objects of one component, old and new, are the same handle: verbs, fields and attributes
+of any of them are those of the one that runs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Components in declarative apps: what runs lives on when its function renders again."""
+"""Components in declarative apps: what runs lives on over renders."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class GuideTimer(UserControl):
         return self.text
 
     async def did_mount_async(self) -> None:
-        asyncio.create_task(self.count())
+        self.loop_task = asyncio.create_task(self.count())
 
     async def count(self) -> None:
         while True:
@@ -91,7 +91,7 @@ async def test_what_the_component_changed_itself_stays(screen: Screen) -> None:
     app = Renders(lambda n: ft.Column([ft.Text(f"{n}"), Countdown(60, ref=handle)]))
     handle: ft.Ref[Countdown] = ft.Ref()
     await app.start(screen)
-    await screen.settle()
+    assert handle.current
     handle.current.pause()
     await app.to(screen, 1)
     await screen.advance(10)
@@ -147,6 +147,7 @@ async def test_every_handle_is_the_running_one(screen: Screen) -> None:
     await app.to(screen, 1)
     await screen.advance(1)
     made[0].pause()
+    assert handle.current
     assert made[-1].phase is handle.current.phase
     handle.current.add(11)
     made[-1].resume()
@@ -185,7 +186,7 @@ async def test_keys_move_with_their_state(screen: Screen) -> None:
     """In a list whose order changes, each component goes with its key."""
 
     def show(n: int) -> Any:
-        rows = [Countdown(60, key="a"), Countdown(600, key="b")]
+        rows: list[ft.Control] = [Countdown(60, key="a"), Countdown(600, key="b")]
         return ft.Column(rows if n == 0 else rows[::-1])
 
     app = Renders(show)

@@ -300,7 +300,7 @@ async def test_an_annotation_may_change_the_default_of_a_property(
         opacity: float = prop(default=0.5)
 
     screen.show(Wide())
-    sent = screen.get(Wide)
+    sent = screen.find(Wide)
     assert (sent["expand"], sent["opacity"], sent["padding"]["left"]) == (True, 0.5, 8)
     assert reactive_fields(Wide) == ()
 
