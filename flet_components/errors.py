@@ -5,8 +5,8 @@
     ├── BadPatchError (AssertionError)         a patch that no browser could apply
     ├── DeadlockError (RuntimeError)           nothing is left to wake a loop
     ├── FieldError (TypeError)                 a class whose fields cannot work
-    ├── NoStoriesError (LookupError)           a place where no stories can be
     ├── HookError (TypeError)                  a lifecycle hook of the wrong kind
+    ├── NoStoriesError (LookupError)           a place where no stories can be
     ├── NotInteractiveError (RuntimeError)     an action that a user could not do
     ├── NotOnScreenError (LookupError)         a control that a user could not see
     ├── PortTakenError (OSError)               an address on which nobody can listen
@@ -56,12 +56,12 @@ class FieldError(FletComponentsError, TypeError):
     """A component class declares fields in a way that cannot work."""
 
 
-class NoStoriesError(FletComponentsError, LookupError):
-    """Stories are looked for in a place that does not exist."""
-
-
 class HookError(FletComponentsError, TypeError):
     """A lifecycle hook is asynchronous that must not be, or the other way round."""
+
+
+class NoStoriesError(FletComponentsError, LookupError):
+    """Stories are looked for in a place that does not exist."""
 
 
 class NotInteractiveError(FletComponentsError, RuntimeError):

@@ -13,7 +13,7 @@ from flet_components.errors import FletComponentsError
 BRANCH = re.compile(r"[├└]── (\w+) \((\w+)\) +\S")
 
 
-def classes() -> dict[str, type[BaseException]]:
+def classes() -> dict[str, type]:
     """Return the error classes that the module defines."""
     found = inspect.getmembers(errors, inspect.isclass)
     return {name: cls for name, cls in found if cls.__module__ == errors.__name__}

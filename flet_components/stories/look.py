@@ -225,9 +225,7 @@ def field_style() -> dict[str, Any]:
 
 
 def _edge(colour: ft.Colors, width: int = 1) -> ft.OutlineInputBorder:
-    return ft.OutlineInputBorder(
-        side=ft.BorderSide(width, colour), border_radius=ROUND
-    )
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, colour), border_radius=ROUND)
 
 
 def empty_state(

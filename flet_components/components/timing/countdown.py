@@ -225,7 +225,7 @@ class Countdown(UserControl):
         """Go back to the beginning; if it counts, it goes on counting.
 
         Args:
-            seconds: A new length, in seconds, 0 or more.
+            seconds: A new length, in seconds, 0 or more; a button's event is none.
         """
         self._here(lambda: self._reset(seconds))
 
@@ -240,7 +240,7 @@ class Countdown(UserControl):
 
     def _reset(self, seconds: Optional[float]) -> None:
         with batch():  # a new length alone would take it from completed to paused
-            if seconds is not None:
+            if not (seconds is None or isinstance(seconds, ft.Event)):
                 self.seconds = seconds
             self._remainder.restart(self.clock)
             counts = self._counting is not None

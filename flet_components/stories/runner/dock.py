@@ -56,7 +56,10 @@ class Dock:
     def show(self, scene: Scene) -> None:
         """Show a story in all panels; the caller updates the page."""
         self.view.visible = scene.stage is not None and scene.address.view == "story"
-        self._open = scene.address.panel
+        known = (*self.names, CLOSED)
+        self._open = (
+            scene.address.panel if scene.address.panel in known else self.names[0]
+        )
         for panel in self._panels:
             panel.show(scene)
         self.refresh()

@@ -7,6 +7,7 @@ import flet as ft
 from flet_components.stories.look import named
 from flet_components.stories.runner.brand import brand
 from flet_components.stories.runner.dock import Dock
+from flet_components.stories.runner.notice import Notice
 from flet_components.stories.runner.scene import Bench
 from flet_components.stories.runner.stage_frame import StageFrame
 from flet_components.stories.runner.toolbar import Toolbar
@@ -26,12 +27,19 @@ class Layout:
         bench: Asked to close the drawer.
         tree: Left, or in the drawer.
         toolbar: Above the stage.
+        notice: Between the two, if there is any.
         frame: The stage.
         dock: Below the stage.
     """
 
     def __init__(
-        self, bench: Bench, tree: Tree, toolbar: Toolbar, frame: StageFrame, dock: Dock
+        self,
+        bench: Bench,
+        tree: Tree,
+        toolbar: Toolbar,
+        notice: Notice,
+        frame: StageFrame,
+        dock: Dock,
     ) -> None:
         self._tree = tree
         self._toolbar = toolbar
@@ -52,7 +60,7 @@ class Layout:
             visible=False,
         )
         middle = ft.Column(
-            [toolbar.view, frame.view, dock.view], spacing=0, expand=True
+            [toolbar.view, notice.view, frame.view, dock.view], spacing=0, expand=True
         )
         page = ft.Row(
             [self._side, middle],

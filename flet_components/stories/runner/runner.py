@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextvars
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from flet_components.stories.look import dress
 from flet_components.stories.origin import own_address
 from flet_components.stories.runner.dock import Dock
 from flet_components.stories.runner.layout import Layout
+from flet_components.stories.runner.notice import Notice
 from flet_components.stories.runner.routes import Routes
 from flet_components.stories.runner.scene import Scene
 from flet_components.stories.runner.stage_frame import StageFrame
@@ -47,9 +49,12 @@ class Runner:
         self._routes = Routes(page, self._scope)
         self._tree = Tree(book, self)
         self._toolbar = Toolbar(self)
+        self._notice = Notice()
         self._frame = StageFrame(self)
         self._dock = Dock(self)
-        self._layout = Layout(self, self._tree, self._toolbar, self._frame, self._dock)
+        self._layout = Layout(
+            self, self._tree, self._toolbar, self._notice, self._frame, self._dock
+        )
         self._stop_listening = book.listen(self._on_files)
 
     def open(self) -> None:
@@ -204,8 +209,16 @@ class Runner:
             f"{self._address}{alone}",
             dark=self._is_dark,
         )
+        self._notice.show(tuple(self._problems()))
         self._dock.show(scene)
         page.update()
+
+    def _problems(self) -> Iterator[str]:
+        """Yield what in the address means nothing."""
+        yield from self._scene.address.problems
+        panels, panel = (*self._dock.names, CLOSED), self._scene.address.panel
+        if panel not in panels:
+            yield f"panel must be one of {', '.join(panels)}, got {panel!r}"
 
     @property
     def _is_dark(self) -> bool:

@@ -197,11 +197,14 @@ async def test_off_the_page_it_tells_nothing(screen: Screen) -> None:
     assert told == []
 
 
-async def test_a_button_that_pauses(screen: Screen) -> None:
-    """A verb is a button's handler as it is."""
+@pytest.mark.parametrize(
+    ("verb", "shown"), [("pause", "00:50"), ("reset", "00:50"), ("start", "00:40")]
+)
+async def test_a_verb_is_a_handler(screen: Screen, verb: str, shown: str) -> None:
+    """A verb is a button's handler as it is, `reset` too, which takes an argument."""
     countdown = Countdown(60)
-    screen.show(countdown, ft.Button("Pause", on_click=countdown.pause))
+    screen.show(countdown, ft.Button("Do it", on_click=getattr(countdown, verb)))
     await screen.advance(10)
-    await screen.tap("Pause")
+    await screen.tap("Do it")
     await screen.advance(10)
-    screen.shows("00:50")
+    screen.shows(shown)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import flet as ft
 
 from flet_components.stories.book import Book
 from flet_components.stories.stage import Stage
 from flet_components.testing import Screen
-from tests.stories.files import Read, Write
+from tests.stories.files import Read, Write, icon
 
 NOTES: list[str] = []
 """What the stories of these tests write down, through `builtins`."""
@@ -205,9 +204,13 @@ async def test_an_error_while_it_goes_on(
     async with staged(screen, read()) as stage:
         stage.fail(RuntimeError("the feed broke"))
         screen.shows("RuntimeError: the feed broke", "01:00")
-        await screen.tap("Show the traceback")
-        await screen.tap("Copy the traceback")
-        await screen.tap("Dismiss the error")
+        await screen.tap(icon(screen, "Show the traceback"))
+        action = icon(screen, "Copy the traceback").action
+        assert isinstance(action, ft.CopyToClipboard)
+        assert (
+            action.args["data"] == "a.py, line 5, in one\nRuntimeError: the feed broke"
+        )
+        await screen.tap(icon(screen, "Dismiss the error"))
         screen.lacks("RuntimeError: the feed broke")
         await screen.advance(1)
         screen.shows("00:59")
