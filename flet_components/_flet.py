@@ -59,8 +59,15 @@ RESERVED_NAMES = frozenset(
     name
     for name in dir(ft.LayoutControl)
     if name.startswith("_") and not name.startswith("__")
-) | {"_c", "_dirty", "_frozen", "_i", "_initialized", "_isolated", "_parent", "_values"}
-"""Private names of Flet's controls; a subclass that used one would break Flet."""
+) | {
+    *("_c", "_dirty", "_frozen", "_i", "_initialized", "_internals", "_isolated"),
+    *("_notify", "_parent", "_values"),
+}
+"""Private names of Flet's controls; a subclass that used one would break Flet.
+
+Those that an instance gets, no class shows. `_notify` is called at each assignment to
+a property, if there is one.
+"""
 
 
 def properties(control: type[ft.BaseControl]) -> frozenset[str]:

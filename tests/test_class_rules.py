@@ -20,7 +20,7 @@ class Timer(UserControl):
     seconds: float = 60.0
 
 
-def make_class(base: type = UserControl, **body: Any) -> Any:
+def make_class(base: type = UserControl, /, **body: Any) -> Any:
     """Make the class `Mine`, as a class statement with this body does."""
     return type("Mine", (base,), body)
 
@@ -36,12 +36,12 @@ def do(self: Any) -> None:
 # --- names ---
 
 
-@pytest.mark.parametrize("name", ["_i", "_c", "_values", "_parent", "_frozen"])
+@pytest.mark.parametrize("name", ["_i", "_values", "_parent", "_internals", "_notify"])
 def test_a_private_name_of_flet_is_refused(name: str) -> None:
     """A class that used one would break Flet: it must choose another name."""
     message = f"Mine must not define {name}, which belongs to Flet: choose another"
     with pytest.raises(ReservedNameError, match=message):
-        make_class(**{name: 1})
+        make_class(UserControl, **{name: 1})
 
 
 def test_a_private_method_of_flet_is_refused() -> None:
@@ -89,7 +89,7 @@ def test_an_asynchronous_hook_that_flet_never_awaits_is_refused(
     """Such a hook would silently not run: the message says what to write."""
     message = f"Mine.{hook} must be a plain function, got a coroutine function: .*{fix}"
     with pytest.raises(HookError, match=message):
-        make_class(**{hook: wait})
+        make_class(UserControl, **{hook: wait})
 
 
 @pytest.mark.parametrize("hook", ["did_mount_async", "will_unmount_async"])
@@ -97,7 +97,7 @@ def test_a_plain_hook_that_is_awaited_is_refused(hook: str) -> None:
     """The asynchronous hooks must be `async def`."""
     message = f"Mine.{hook} must be a coroutine function, got .*: write async def"
     with pytest.raises(HookError, match=message):
-        make_class(**{hook: do})
+        make_class(UserControl, **{hook: do})
 
 
 # --- hidden fields and properties ---
@@ -117,7 +117,7 @@ def test_hiding_a_property_is_refused(name: str) -> None:
     """A bare class attribute would never be sent: it needs an annotation."""
     message = rf"Mine\.{name} hides a property, got 5: .* or pass {name}= to super"
     with pytest.raises(ReservedNameError, match=message):
-        make_class(**{name: 5})
+        make_class(UserControl, **{name: 5})
 
 
 def test_a_method_with_the_name_of_a_property_is_refused() -> None:

@@ -5,19 +5,19 @@ from flet_components import Countdown, CountdownEvent
 
 
 async def main(page: ft.Page) -> None:
-    status = ft.Text("ready")
+    status = ft.Text()
 
     def follow(event: CountdownEvent) -> None:
         status.value = event.phase.value
 
-    timer = Countdown(300, running=False, face="ring", on_phase_change=follow)
+    timer = Countdown(300, face="ring", on_phase_change=follow)
     page.add(
         timer,
         status,
         ft.Row(
             [
-                ft.Button("Start", on_click=timer.start),
                 ft.Button("Pause", on_click=timer.pause),
+                ft.Button("Start", on_click=timer.start),
                 ft.Button("Reset", on_click=timer.reset),
                 ft.Button("Snooze", on_click=lambda: timer.add(60)),
             ]

@@ -11,7 +11,7 @@ NEEDED = ("click", "fastapi", "flet_web", "uvicorn", "watchfiles")
 
 def main() -> None:
     """Run the command line, or say which extra it needs."""
-    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    missing = [name for name in NEEDED if not _is_installed(name)]
     if missing:
         sys.exit(
             f"Error: the story runner needs {', '.join(missing)}: "
@@ -20,6 +20,13 @@ def main() -> None:
     from flet_components.stories.command import main as run
 
     run(prog_name="python -m flet_components.stories")
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ValueError:  # it is there, but says that it is not
+        return False
 
 
 if __name__ == "__main__":

@@ -21,7 +21,12 @@ __all__ = ["main"]
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--port", default=6006, envvar="PORT", show_default=True, show_envvar=True
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=6006,
+    envvar="PORT",
+    show_default=True,
+    show_envvar=True,
 )
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option(
@@ -65,9 +70,9 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
         listener.listen()
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         listener.close()
-        why = getattr(error, "strerror", None) or str(error)
+        why = error.strerror or str(error)
         click.echo(
             f"Error: {host}:{port} cannot be served ({why.lower()}): choose another "
             f"port, like --port {port + 1} or make stories PORT={port + 1}",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import flet as ft
 
@@ -11,7 +12,9 @@ from flet_components.stories.book import Book
 from flet_components.stories.stage.tapping import controls_in
 from flet_components.testing import Screen
 
-__all__ = ["Read", "Write", "icon"]
+__all__ = ["Read", "Write", "field", "icon"]
+
+C = TypeVar("C", bound=ft.Control)
 
 Write = Callable[[str, str], Path]
 """Writes a text to a file of the stories' folder."""
@@ -21,10 +24,33 @@ Read = Callable[[], Book]
 
 def icon(screen: Screen, name: str) -> ft.IconButton:
     """Return the button without words that has this name."""
-    for control in controls_in(screen.page):
-        if isinstance(control, ft.IconButton) and isinstance(
-            control.tooltip, ft.Tooltip
-        ):
-            if control.tooltip.message == name:
-                return control
-    raise AssertionError(f"a button called {name!r} is wanted:\n{screen.tree()}")
+    return _only(
+        name,
+        (
+            control
+            for control in controls_in(screen.page)
+            if isinstance(control, ft.IconButton)
+            and isinstance(control.tooltip, ft.Tooltip)
+            and control.tooltip.message == name
+        ),
+    )
+
+
+def field(screen: Screen, name: str) -> ft.TextField:
+    """Return the text field that is known to screen readers by this name."""
+    return _only(
+        name,
+        (
+            control.content
+            for control in controls_in(screen.page)
+            if isinstance(control, ft.Semantics)
+            and control.label == name
+            and isinstance(control.content, ft.TextField)
+        ),
+    )
+
+
+def _only(name: str, found: Iterator[C]) -> C:
+    control = next(found, None)
+    assert control is not None, f"nothing on the page is called {name!r}"
+    return control

@@ -200,10 +200,12 @@ class Stage:
         self._update()
 
     async def _clear(self) -> None:
+        if self.page is None:
+            return
         self._boards.clear()
-        self._update()
-        if self.page is not None:
-            await of_page(self.page).exited(PATIENCE)
+        # Also while nobody is there to see it: this is what unmounts the components.
+        self._context.copy().run(self.page.update)
+        await of_page(self.page).exited(PATIENCE)
 
     def _show_fault(self, error: BaseException | None) -> None:
         assert error is not None

@@ -13,7 +13,7 @@ from flet_components.stories.runner import Runner
 from flet_components.stories.stage import Stages
 from flet_components.stories.stage.tapping import controls_in
 from flet_components.testing import Screen
-from tests.stories.files import Read, Write, icon
+from tests.stories.files import Read, Write, field, icon
 
 STORIES = '''
     """Stories of things."""
@@ -121,7 +121,7 @@ async def test_a_turned_knob(wide: Screen, write: Write, read: Read) -> None:
     async with tab(wide, read(), "/story/a/first") as opened:
         (stage,) = opened.stages
         for text in ("8", "88"):
-            await wide.type(text, into="n")
+            await wide.type(text, into=field(wide, "n"))
         assert opened.texts() == [{"n": "88"}]
         assert opened.told == []
         await wide.advance(0.5)
@@ -139,11 +139,8 @@ async def test_putting_knobs_back(wide: Screen, write: Write, read: Read) -> Non
         assert opened.texts() == [{"text": "b"}]
         await wide.tap("Reset")
         assert opened.texts() == [{}]
-        assert [field["value"] for field in wide.find_all(ft.TextField)] == [
-            "",
-            "3",
-            "a",
-        ]
+        assert field(wide, "n").value == "3"
+        assert field(wide, "text").value == "a"
 
 
 async def test_a_default_typed_is_no_turn(
@@ -152,7 +149,7 @@ async def test_a_default_typed_is_no_turn(
     """Who types the default has put the knob back."""
     write("a.py", STORIES)
     async with tab(wide, read(), "/story/a/first?k.n=7") as opened:
-        await wide.type("3", into="n")
+        await wide.type("3", into=field(wide, "n"))
         assert opened.texts() == [{}]
 
 

@@ -44,9 +44,9 @@ async def test_a_story_is_shown(screen: Screen, write: Write, read: Read) -> Non
     write("a.py", HEAD + "def one(n: int = 3):\n    return ft.Text(f'n is {n}')\n")
     async with staged(screen, read()) as stage:
         screen.shows("n is 3")
-        assert screen.page.theme_mode is ft.ThemeMode.LIGHT
+        assert screen.page.theme_mode == ft.ThemeMode("light")
         stage.light("dark")
-        assert screen.page.theme_mode is ft.ThemeMode.DARK
+        assert screen.page.theme_mode == ft.ThemeMode("dark")
 
 
 async def test_turning_a_knob(screen: Screen, write: Write, read: Read) -> None:

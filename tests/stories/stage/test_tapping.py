@@ -18,7 +18,7 @@ from flet_components.testing import Screen
 class Bell(UserControl):
     """Rings."""
 
-    on_ring: Optional[ft.ControlEventHandler["Bell"]] = None
+    on_ring: Optional[ft.ControlEventHandler[Bell]] = None
 
     def build(self) -> ft.Control:
         return ft.FilledButton("Ring", on_click=lambda: self.emit("ring", data=3))
@@ -94,7 +94,7 @@ async def test_all_kinds_of_handlers(screen: Screen, handler: Any) -> None:
 async def test_an_object_that_is_called(screen: Screen) -> None:
     """A handler may be an object whose call has to be awaited."""
     HEARD.clear()
-    bell = Bell(on_ring=Call())  # type: ignore[arg-type]
+    bell = Bell(on_ring=Call())
     tap(bell, EventLog(screen.clock))
     screen.show(bell)
     await screen.tap("Ring")

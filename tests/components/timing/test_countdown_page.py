@@ -1,0 +1,113 @@
+"""The page about `Countdown` says what is so, and its examples do what it says."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+import flet as ft
+import pytest
+
+from flet_components import Countdown, CountdownEvent, CountdownPhase
+from flet_components.fields import reactive_fields
+from flet_components.testing import Screen
+
+DOCS = Path(__file__).parents[3] / "docs"
+PAGE = (DOCS / "components" / "timing" / "countdown.md").read_text()
+ROW = re.compile(
+    r"^\| `(\w+)(?:\([^|]*\))?` \|(?: `([^|]*)` \|)? (.*) \|$", re.MULTILINE
+)
+
+
+def table(title: str) -> dict[str, str]:
+    """Return the rows of the tables under a heading: each name, and its default."""
+    section = PAGE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    return {name: default for name, default, _ in ROW.findall(section)}
+
+
+def example(name: str) -> ModuleType:
+    """Import an example of the page."""
+    path = DOCS / "examples" / f"countdown_{name}.py"
+    spec = importlib.util.spec_from_file_location(f"_docs_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_table_of_fields() -> None:
+    """The table has every public field of the class, in order, with its default."""
+    fields = {
+        field.name: repr(field.default).replace("'", '"')
+        for field in reactive_fields(Countdown)
+        if not field.name.startswith("_")
+    }
+    assert list(table("Fields").items()) == list(fields.items())
+
+
+def test_the_table_of_verbs() -> None:
+    """The table has every public method that is the countdown's own."""
+    verbs = {
+        name
+        for name, value in vars(Countdown).items()
+        if callable(value) and not name.startswith("_")
+    }
+    assert set(table("Verbs")) == verbs - {
+        *("build", "did_mount_async", "will_unmount_async"),
+        *(field.name for field in reactive_fields(Countdown)),
+    }
+
+
+def test_the_tables_of_events() -> None:
+    """The tables have what an event tells, and every phase."""
+    own = {field.name for field in dataclasses.fields(CountdownEvent)}
+    flet = {field.name for field in dataclasses.fields(ft.Event)}
+    phases = {phase.name for phase in CountdownPhase}
+    assert set(table("Events")) == own - flet | {"control"} | phases
+
+
+@pytest.mark.parametrize("verb", ["start", "pause", "resume", "reset", "add"])
+def test_each_verb_has_its_arguments(verb: str) -> None:
+    """The table names the arguments of each verb."""
+    arguments = {"reset": "seconds=None", "add": "seconds"}.get(verb, "")
+    assert f"| `{verb}({arguments})` |" in PAGE
+
+
+async def test_the_example_of_the_faces(screen: Screen) -> None:
+    """Three faces show the same, one with tenths; from 30 on, one warns."""
+    await screen.run(example("faces").main)
+    await screen.advance(60)
+    assert screen.texts() == ["00:30", "00:30", "00:30.0"]
+    colors = [text.get("color") for text in screen.find_all(ft.Text)]
+    assert colors == [None, "error", None]
+
+
+async def test_the_example_of_a_date(screen: Screen) -> None:
+    """The doors open in half an hour; then it says since when they are open."""
+    screen.clock.travel(datetime.now(UTC))
+    await screen.run(example("deadline").main)
+    await screen.advance(5)
+    screen.shows("Doors open in 29.9 minutes")
+    await screen.advance(1810)
+    screen.shows("Doors opened 0.2 minutes ago")
+
+
+async def test_the_example_of_the_verbs(screen: Screen) -> None:
+    """The buttons work, and the text below follows."""
+    await screen.run(example("verbs").main)
+    await screen.advance(10)
+    screen.shows("04:50", "running")
+    for button, shown, phase in [
+        ("Pause", "04:50", "paused"),
+        ("Snooze", "05:50", "paused"),
+        ("Start", "05:40", "running"),
+        ("Reset", "04:50", "running"),
+    ]:
+        await screen.tap(button)
+        await screen.advance(10)
+        screen.shows(shown, phase)
