@@ -15,7 +15,7 @@ import flet as ft
 
 from flet_components import _flet
 from flet_components.fields import reactive_fields
-from flet_components.signals import batch, same
+from flet_components.signals import batch, equal
 
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl
@@ -85,5 +85,5 @@ def _changes(before: dict[str, Any], given: dict[str, Any]) -> list[tuple[str, A
     return [
         (name, given.get(name, _NOTHING))
         for name in {**before, **given}
-        if not same(before.get(name, _NOTHING), given.get(name, _NOTHING))
+        if not equal(before.get(name, _NOTHING), given.get(name, _NOTHING))
     ]

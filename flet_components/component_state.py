@@ -143,6 +143,8 @@ class ComponentState(FieldStore):
             for effect in self.effects:
                 effect.resume()
             return None
+        if (page := _flet.page_of(self.component)) is not None:
+            self.life = of_page(page)  # what is built may ask for the page's time
         if _flet.is_frozen(self.component):
             self.declaration = declaration_of(self.component)
         self._building = True

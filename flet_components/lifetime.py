@@ -86,7 +86,7 @@ class PageLife:
             here = asyncio.get_running_loop() is self._loop
         except RuntimeError:
             here = False
-        if here:
+        if here or self._loop.is_closed():
             function()
         else:
             self._loop.call_soon_threadsafe(function, context=self._context)

@@ -83,24 +83,27 @@ class Mount:
         return self.ending
 
     async def _begin(self) -> None:
-        if self._previous is not None and self._previous.ending is not None:
-            await asyncio.wait([self._previous.ending])
-        self._previous = None
+        await self._previous_end()
         self._begun = True
         await self.component.did_mount_async()
 
     async def _end(self) -> None:
         try:
-            if self._previous is not None and self._previous.ending is not None:
-                await asyncio.wait([self._previous.ending])
+            await self._previous_end()
             self._warn_late(await self.scope.aclose(self._patience))
             if self._begun:
                 await self._say_goodbye()
         finally:
             self._rest_effects()
-            self._previous = None
         strays = await self.life.bare_tasks_of(self)
         self._warn_late(await end(strays, self._patience))
+
+    async def _previous_end(self) -> None:
+        """Wait until the stay before this one has ended."""
+        ending = self._previous.ending if self._previous is not None else None
+        if ending is not None and not ending.done():
+            await asyncio.wait([ending])
+        self._previous = None
 
     def _rest_effects(self) -> None:
         """Let go of what was read, which may belong to others and outlive this."""

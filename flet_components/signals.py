@@ -26,19 +26,29 @@ from flet_components.tracking import (
     untracked,
 )
 
-__all__ = ["Computed", "Effect", "Signal", "batch", "reading", "same", "untracked"]
+__all__ = [
+    "Computed",
+    "Effect",
+    "Signal",
+    "batch",
+    "equal",
+    "reading",
+    "same",
+    "untracked",
+]
 
 T = TypeVar("T")
 
 
 def same(old: object, new: object) -> bool:
     """Say whether a change from `old` to `new` is none."""
-    if old is new:
-        return True
-    if type(old) is not type(new):
-        return False
+    return old is new or (equal(old, new) and _interchangeable(old, new))
+
+
+def equal(old: object, new: object) -> bool:
+    """Say whether two values are of one type, and equal; two controls may be."""
     try:
-        return bool(old == new) and _interchangeable(old, new)
+        return old is new or (type(old) is type(new) and bool(old == new))
     except Exception:  # arrays and the like have no truth value
         return False
 
@@ -53,7 +63,7 @@ def _interchangeable(old: object, new: object) -> bool:
         old, new = tuple(old), tuple(new)
     try:
         return hash(old) == hash(new)
-    except TypeError:
+    except TypeError:  # what cannot be hashed, such as a dict
         return True
 
 

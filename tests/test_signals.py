@@ -20,6 +20,7 @@ from flet_components.signals import (
     Effect,
     Signal,
     batch,
+    equal,
     reading,
     same,
     untracked,
@@ -75,7 +76,7 @@ def test_values_of_different_types_are_never_the_same(old: object, new: object) 
 def test_two_controls_are_never_the_same(wrap: Callable[[object], object]) -> None:
     """Controls that are equal by their fields are told apart, also in lists."""
     old, new = ft.Text("a"), ft.Text("a")
-    assert old == new
+    assert equal(wrap(old), wrap(new))
     assert not same(wrap(old), wrap(new))
     assert same(wrap(old), wrap(old))
 

@@ -12,7 +12,7 @@ import pytest
 
 from flet_components import Countdown, UserControl
 from flet_components.errors import AlreadyMountedError
-from flet_components.testing import Screen, real_time
+from flet_components.testing import Screen, VirtualTimeLoop, real_time
 
 
 class GuideCountdown(UserControl):
@@ -123,6 +123,45 @@ async def test_the_next_mount_waits_for_the_last_unmount(screen: Screen) -> None
     screen.show(diary)
     await screen.advance(3)
     assert diary.lines[1:] == ["mount", "task ended", "unmount", "mount"]
+
+
+async def test_a_mount_that_waits_is_no_short_cut(screen: Screen) -> None:
+    """Removed while it waits for the unmount before, a mount still keeps the order."""
+    diary = Diary(unmount_takes=3)
+    screen.show(diary)
+    await screen.settle()
+    screen.hide(diary)
+    screen.show(diary)
+    await screen.advance(1)
+    screen.hide(diary)
+    screen.show(diary)
+    await screen.advance(1)
+    assert diary.lines[1:] == ["mount", "task ended"]
+    await screen.advance(2)
+    assert diary.lines[1:] == ["mount", "task ended", "unmount", "mount"]
+    diary.unmount_takes = 0
+
+
+async def test_a_component_may_move_to_another_loop() -> None:
+    """Shown in one event loop, a component can be used and shown in the next."""
+    countdown = Countdown(60)
+
+    async def show() -> list[str]:
+        async with Screen() as other:
+            other.show(countdown)
+            await other.advance(5)
+            texts = other.texts()
+            other.hide(countdown)
+            await other.settle()
+            return texts
+
+    def run() -> list[str]:
+        with asyncio.Runner(loop_factory=VirtualTimeLoop) as runner:
+            return runner.run(show())
+
+    assert await asyncio.to_thread(run) == ["00:55"]
+    countdown.seconds = 90
+    assert await asyncio.to_thread(run) == ["01:20"]
 
 
 async def test_never_begun_never_ended(screen: Screen) -> None:

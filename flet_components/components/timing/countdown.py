@@ -120,7 +120,7 @@ class Countdown(UserControl):
     # --- what is shown ---
 
     def build(self) -> ft.Control:
-        """Make the face, and follow the fields."""
+        """Follow the fields first: a new face begins where that has put it."""
         self._look()
         self._rest()
         self.watch(

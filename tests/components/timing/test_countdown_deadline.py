@@ -30,7 +30,6 @@ async def test_it_counts_to_a_date(screen: Screen) -> None:
     assert diary.lines[-3:] == ["tick 0", "completed", "complete"]
 
 
-@pytest.mark.xfail(reason="`clock` is the system's while a component is built")
 async def test_the_first_digits_are_right(screen: Screen) -> None:
     """What is sent first is what is left by the page's time."""
     screen.show(Countdown(deadline=soon(screen, 90)))
