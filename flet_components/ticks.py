@@ -26,6 +26,9 @@ LONGEST_SLEEP = 60.0
 NEAR = 5e-7
 """Seconds within which a date is a point of the grid: dates have microseconds."""
 
+AGAIN = 5.0
+"""Seconds within which a date that comes again, or goes on slowly, is the same one."""
+
 
 @attrs.frozen
 class Tick:
@@ -144,6 +147,6 @@ class WallTicks(Ticks):
         is the same one.
         """
         gap = self._clock.monotonic() - since - self._last
-        if gap < self._interval / 10:
+        if gap < min(self._interval / 10, AGAIN):
             return 0
         return max(1, round(gap / self._interval))

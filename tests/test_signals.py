@@ -259,6 +259,28 @@ def test_a_computed_value_rests_when_nobody_depends_on_it() -> None:
     assert seen == [3, 3, 4]
 
 
+def test_a_computed_value_rests_when_its_reader_looks_elsewhere() -> None:
+    """The same holds when an effect runs again and does not read it any more."""
+    shared, needed = Signal(1), Signal(True)
+    double = Computed(lambda: shared.get() * 2)
+    _, seen = record(lambda: double.get() if needed.get() else None)
+    needed.set(False)
+    assert not shared.readers
+    needed.set(True)
+    shared.set(2)
+    assert seen == [2, None, 2, 4]
+
+
+def test_a_computed_value_does_not_rest_while_it_is_needed() -> None:
+    """`rest` does nothing to what an effect depends on."""
+    shared = Signal(1)
+    double = Computed(lambda: shared.get() * 2)
+    _, seen = record(double.get)
+    double.rest()
+    shared.set(2)
+    assert seen == [2, 4]
+
+
 def test_a_rested_computed_value_can_be_collected() -> None:
     """`rest` lets go of what was read outside any effect."""
     shared = Signal(1)
@@ -392,6 +414,29 @@ def test_a_computed_value_that_failed_recovers() -> None:
     assert inverse.get() == 0.5
 
 
+def test_a_recovery_to_the_value_before_is_a_change() -> None:
+    """Who saw the failure sees the value again, although that is the same as before."""
+    count, seen = Signal(1), list[object]()
+    inverse = Computed(lambda: 1 // count.get())
+    Effect(lambda: seen.append(inverse.get()), lambda _: seen.append("failed"))
+    count.set(0)
+    count.set(1)
+    assert seen == [1, "failed", 1]
+
+
+def test_what_on_error_reads_wakes_nobody() -> None:
+    """Reporting an error is no part of what the effect, or one around it, reads."""
+    words, builds = Signal("oops"), list[int]()
+
+    def build() -> None:
+        builds.append(1)
+        Effect(lambda: 1 // 0, lambda _: words.get())
+
+    Effect(build)
+    words.set("sorry")
+    assert len(builds) == 1
+
+
 def test_reading_a_failure_does_not_lengthen_its_traceback() -> None:
     """The thousandth reader of a failed computation sees the traceback of the first."""
     broken = Computed(lambda: 1 // 0)
@@ -405,16 +450,19 @@ def test_reading_a_failure_does_not_lengthen_its_traceback() -> None:
 
 def test_effects_that_write_what_the_other_reads_are_a_cycle() -> None:
     """Two effects that chase each other end in an error, and can be used again."""
-    ping, pong = Signal(0), Signal(0)
-    run = Signal(False)
-    Effect(lambda: pong.set(ping.get() + 1) if run.get() else None)
-    Effect(lambda: ping.set(pong.get() + 1) if run.get() else None)
+    ping, pong, chase = Signal(0), Signal(0), Signal(False)
+    there = Counted(lambda: pong.set(ping.get() + 1) if chase.get() else None)
+    back = Counted(lambda: ping.set(pong.get() + 1) if chase.get() else None)
+    Effect(there)
+    Effect(back)
     with pytest.raises(RecursionError, match="after 100 rounds"):
-        run.set(True)
-    run.set(False)
-    _, seen = record(ping.get)
-    ping.set(-1)
-    assert seen[-1] == -1
+        chase.set(True)
+    calls = there.calls + back.calls
+    with batch():
+        pass  # nothing is left that waits
+    assert there.calls + back.calls == calls
+    chase.set(False)
+    assert there.calls + back.calls == calls + 2
 
 
 def test_computed_values_that_read_each_other_are_a_cycle() -> None:

@@ -8,12 +8,15 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from flet_components.stories import command
+from flet_components.stories.book import Book
 from tests.stories.files import Write
 
 COMMAND = [sys.executable, "-m", "flet_components.stories", "--no-open"]
@@ -109,3 +112,71 @@ def test_the_port_from_the_environment() -> None:
             check=False,
         )
     assert f"127.0.0.1:{port} cannot be served" in done.stderr
+
+
+def served(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Result, Book]:
+    """Run the command in this process, without a server; return what it served."""
+    books: list[Book] = []
+
+    def serve(book: Book, listener: socket.socket, started: Callable[[], None]) -> None:
+        books.append(book)
+        started()
+        listener.close()
+
+    monkeypatch.setattr("flet_components.stories.server.serve", serve)
+    result = CliRunner().invoke(command.main, ["--port", "0", *arguments])
+    return result, books[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "opened"),
+    [
+        (["--open"], {}, True),
+        (["--no-open"], {"DISPLAY": ":0"}, False),
+        ([], {"DISPLAY": ":0"}, True),
+        ([], {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ([], {}, False),
+    ],
+)
+def test_opening_a_browser(
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: dict[str, str],
+    opened: bool,
+) -> None:
+    """A browser is opened where there is a display, unless told otherwise."""
+    urls: list[str] = []
+    monkeypatch.setattr("webbrowser.open", urls.append)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    result, _ = served(monkeypatch, *arguments)
+    assert result.exit_code == 0
+    assert bool(urls) is opened
+
+
+def test_other_places_to_listen(
+    monkeypatch: pytest.MonkeyPatch, write: Write, folder: Path
+) -> None:
+    """The address is written as a browser takes it."""
+    write("a.py", "def one(): ...\n\ndef two(): ...\n")
+    result, book = served(monkeypatch, str(folder), "--host", "::1", "--no-open")
+    assert result.output.startswith("2 stories at http://[::1]:")
+    assert [story.id for story in book.stories] == ["a/one", "a/two"]
+
+
+def test_the_catalogue_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are no stories of one's own, the library's are shown."""
+    monkeypatch.chdir("/")
+    _, book = served(monkeypatch, "--no-open")
+    assert book.story("timing/countdown/two_minutes") is not None
+
+
+def test_a_taken_port_in_this_process() -> None:
+    """The one line goes to the error output."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = CliRunner().invoke(command.main, ["--port", port])
+    assert result.exit_code == 1
+    assert "choose another port" in result.stderr

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
+import logging
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from flet_components.stories.reloading import _affected
+import flet_components
+import flet_components.components
+from flet_components.stories.reloading import _affected, reload_components
 
 RELOAD = """
 import sys
@@ -42,3 +48,34 @@ def test_who_imports_it_is_run_again() -> None:
 def test_order(imports: dict[str, set[str]], order: list[str]) -> None:
     """What is imported is run before what imports it; circles end, too."""
     assert list(_affected({"c"}, imports)) == order
+
+
+@pytest.fixture
+def component(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A component of the library that is made for this test, and imported."""
+    path = tmp_path / "made_up.py"
+    path.write_text("__all__ = ['MadeUp']\n\nclass MadeUp: ...\n")
+    search = [*flet_components.components.__path__, str(tmp_path)]
+    monkeypatch.setattr(flet_components.components, "__path__", search)
+    name = "flet_components.components.made_up"
+    module: Any = importlib.import_module(name)
+    monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.setattr(flet_components, "MadeUp", module.MadeUp, raising=False)
+    return path
+
+
+def test_new_objects_are_handed_out(component: Path) -> None:
+    """What the package gave out under a name is the new object."""
+    before = flet_components.__dict__["MadeUp"]
+    reload_components([component])
+    assert flet_components.__dict__["MadeUp"] is not before
+
+
+def test_a_module_that_fails(component: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A component with an error keeps what it had, and the error is logged."""
+    before = flet_components.__dict__["MadeUp"]
+    component.write_text("class Broken(:\n")
+    with caplog.at_level(logging.ERROR):
+        reload_components([component])
+    assert "made_up could not be imported again" in caplog.text
+    assert flet_components.__dict__["MadeUp"] is before
