@@ -27,7 +27,7 @@ NEAR = 5e-7
 """Seconds within which a date is a point of the grid: dates have microseconds."""
 
 AGAIN = 5.0
-"""Seconds within which a date that comes again, or goes on slowly, is the same one."""
+"""Seconds within which a date that comes again is the same one."""
 
 
 @attrs.frozen
