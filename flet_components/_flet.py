@@ -110,16 +110,18 @@ def has_client(page: ft.Page) -> bool:
     """Say whether somebody would receive a message to this page now."""
     session = session_of(page)
     connection = session.connection if session is not None else None
-    return connection is not None and not _is_closing(connection)
+    return connection is not None
 
 
-def _is_closing(connection: object) -> bool:
+def is_closing(page: ft.Page) -> bool:
     """Say whether the web server has let go of the socket, but not yet of the session.
 
     For some turns of the loop `FletApp.send_message` then fails, because its
     `__send_queue` is None already; on reconnecting the client gets the whole page.
     """
-    return getattr(connection, "_FletApp__send_queue", connection) is None
+    session = session_of(page)
+    connection = session.connection if session is not None else None
+    return getattr(connection, "_FletApp__send_queue", page) is None
 
 
 def is_declarative(page: ft.Page) -> bool:
@@ -156,7 +158,7 @@ def patch(page: ft.Page, control: ft.BaseControl) -> None:
     at hand; `Session.patch_control` is what it calls in the end.
     """
     session = session_of(page)
-    if session is not None and not _is_closing(session.connection):
+    if session is not None:
         session.patch_control(control)
 
 
@@ -199,6 +201,46 @@ def swap_parent(control: ft.BaseControl, parent: ft.BaseControl | None) -> None:
         forget_parent(control)
     else:
         control.__dict__["_parent"] = weakref.ref(parent)
+
+
+def is_shown(control: ft.BaseControl) -> bool:
+    """Say whether a control hangs from its page, by what Flet has sent.
+
+    Flet also calls removed what was moved: what lies inside a moved control, and what
+    was added in one update and removed where it had been in the next. By then its
+    snapshots are up to date.
+    """
+    while not isinstance(control, ft.Page):
+        above = control.parent
+        if above is None or is_frozen(above) or not _holds(_sent_below(above), control):
+            return False
+        control = above
+    return True
+
+
+def _sent_below(control: ft.BaseControl) -> list[Any]:
+    names = ("__prev_lists", "__prev_dicts", "__prev_classes")
+    return [control.__dict__.get(name, {}) for name in names]
+
+
+def _holds(value: Any, control: ft.BaseControl) -> bool:
+    """Say whether a value is a control, or holds it with no other in between."""
+    if value is control or isinstance(value, ft.BaseControl):
+        return value is control
+    if isinstance(value, dict):
+        return any(_holds(item, control) for item in value.values())
+    if isinstance(value, (list, tuple)):
+        return any(_holds(item, control) for item in value)
+    if dataclasses.is_dataclass(value):
+        names = (field.name for field in dataclasses.fields(value))
+        return any(_holds(getattr(value, name, None), control) for name in names)
+    return False
+
+
+def index_again(page: ft.Page, control: ft.BaseControl) -> None:
+    """Let events find a control that Flet has taken for removed."""
+    if (session := session_of(page)) is not None:
+        session.index[control._i] = control
 
 
 def forget_parent(control: ft.BaseControl) -> None:
@@ -348,6 +390,10 @@ class SessionHooks(Protocol):
 
     def on_invoke(self) -> None: ...
 
+    def on_run_task(
+        self, original: Callable[..., Any], *args: Any, **kwargs: Any
+    ) -> Any: ...
+
     def on_close(self) -> None: ...
 
 
@@ -362,7 +408,7 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     invoke, close = session.invoke_method, session.close
 
     async def dispatch_event(control_id: int, event_name: str, event_data: Any) -> None:
-        control = session_index(session, control_id)
+        control = addressed(session, control_id)
         await hooks.on_dispatch(dispatch, control, control_id, event_name, event_data)
 
     async def after_event(control: ft.BaseControl | None) -> None:
@@ -381,11 +427,16 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     session.invoke_method = invoke_method
     session.patch_control = functools.partial(hooks.on_patch, session.patch_control)
     session.close = close_session
+    page.__dict__["run_task"] = functools.partial(hooks.on_run_task, page.run_task)
 
 
-def session_index(session: Session, control_id: int) -> ft.BaseControl | None:
-    """Return the control to which an event is addressed, if the session knows it."""
-    control: ft.BaseControl | None = session.index.get(control_id)
+def addressed(session: Any, control_id: int) -> ft.BaseControl | None:
+    """Return the control to which an event is addressed.
+
+    A render takes what lies inside a kept control out of the session's index; Flet then
+    searches the page for it.
+    """
+    control: ft.BaseControl | None = session._Session__resolve_event_control(control_id)
     return control
 
 

@@ -8,6 +8,7 @@ of any of them are those of the one that runs.
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -40,13 +41,13 @@ class Declaration:
 def declaration_of(component: UserControl) -> Declaration:
     """Take down what a component was given, when it is new."""
     attributes = {
-        name: value
+        name: _as_declared(value)
         for name, value in component.__dict__.items()
-        if not name.startswith("_")
+        if not name.startswith("_") and not _is_made_here(value)
     }
     values = component._component.values
     fields = {
-        field.name: values.get(field.name)
+        field.name: _as_declared(values.get(field.name))
         for field in reactive_fields(type(component))
         if field.init
     }
@@ -66,7 +67,7 @@ def adopt(new: UserControl, old: ft.BaseControl) -> None:
     before = state.declaration
     new.__dict__ = live.__dict__
     if state.life is not None:
-        state.life.adopted(live)
+        state.life.events.adopted(live)
     state.declaration = given
     if before is None:
         return
@@ -79,6 +80,22 @@ def adopt(new: UserControl, old: ft.BaseControl) -> None:
             default = _flet.default_of(live, name)
             _flet.put(state.component, name, default if value is _NOTHING else value)
             state.changed()
+
+
+def _as_declared(value: Any) -> Any:
+    """Return a value as it is now: what holds others may be changed in place."""
+    return copy.copy(value) if isinstance(value, (list, dict, set)) else value
+
+
+def _is_made_here(value: Any) -> bool:
+    """Say whether a constructor made a value for itself, as it makes events and locks.
+
+    It is another one at each render, and the running component goes on with its own.
+    """
+    if isinstance(value, ft.BaseControl):
+        return True
+    by_identity = getattr(type(value), "__eq__", None) is object.__eq__
+    return by_identity and not callable(value)
 
 
 def _changes(before: dict[str, Any], given: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -92,7 +92,7 @@ def wrap_hooks(cls: type[UserControl]) -> None:
     """Put the library's part around the hooks that a class overrides."""
     if (build := cls.__dict__.get("build")) is not None:
         setattr(cls, "build", wrap_build(build))  # noqa: B010 - mypy allows no other way
-    for name in ("did_mount", "will_unmount"):
+    for name in ("did_mount", "will_unmount", "before_update"):
         if (hook := cls.__dict__.get(name)) is not None:
             setattr(cls, name, _wrap_plain_hook(cls, name, hook))
 
@@ -119,12 +119,18 @@ def _wrap_plain_hook(
     @functools.wraps(hook)
     def wrapper(self: UserControl) -> None:
         getattr(library, name)(self)
+        state = self._component
         try:
             hook(self)
         except Exception as error:
-            if (life := self._component.life) is None:
+            if state.life is None:
                 raise
-            life.report(self, error)
+            # A report may lead to the next update, and that to the same failure.
+            if name not in state.failing:
+                state.life.later(functools.partial(state.life.report, self, error))
+            state.failing = state.failing | {name}
+        else:
+            state.failing = state.failing - {name}
 
     return wrapper
 

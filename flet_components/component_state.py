@@ -15,7 +15,11 @@ import flet as ft
 from flet_components import _flet
 from flet_components.adoption import Declaration, declaration_of
 from flet_components.error_face import error_face
-from flet_components.errors import AlreadyMountedError, UnknownPropertyError
+from flet_components.errors import (
+    AlreadyMountedError,
+    HookError,
+    UnknownPropertyError,
+)
 from flet_components.fields import FieldStore
 from flet_components.lifetime import SYSTEM_TIME, PageLife, of_page
 from flet_components.signals import Effect, Signal, same, untracked
@@ -100,12 +104,14 @@ class ComponentState(FieldStore):
 
     __slots__ = (
         "_building",
+        "_first",
         "_handlers",
         "built",
         "component",
         "declaration",
         "effects",
         "failed",
+        "failing",
         "last_mount",
         "life",
         "mount",
@@ -116,12 +122,14 @@ class ComponentState(FieldStore):
         self.component = component
         self.built = False
         self.failed = False
+        self.failing: frozenset[str] = frozenset()
         self.declaration: Declaration | None = None
         self.effects: list[Effect] = []
         self.life: PageLife | None = None
         self.mount: Mount | None = None
         self.last_mount: Mount | None = None
         self._building = False
+        self._first: int | None = None
         self._handlers: tuple[PageLife, HandlerQueue] | None = None
 
     @property
@@ -138,11 +146,13 @@ class ComponentState(FieldStore):
         """Build the content, once; on a re-add only wake the bindings."""
         if self._building:  # a subclass calls super().build()
             return original(self.component)
-        self._refuse_second_page()
+        if self._is_elsewhere():
+            return None
         if self.built:
             for effect in self.effects:
                 effect.resume()
             return None
+        self._unbuild()
         if (page := _flet.page_of(self.component)) is not None:
             self.life = of_page(page)  # what is built may ask for the page's time
         if _flet.is_frozen(self.component):
@@ -157,15 +167,23 @@ class ComponentState(FieldStore):
 
     def _fill(self, original: Callable[[Any], Any]) -> None:
         try:
-            content: Any = original(self.component)
+            content = _require_content(self.component, original(self.component))
         except Exception as error:
             self.show_error(error)
-            if (page := _flet.page_of(self.component)) is not None:
-                of_page(page).report(self.component, error)
+            self._report(error)
             return
         self.built = True
         if content is not None:
             self._show(content)
+
+    def _unbuild(self) -> None:
+        """Forget an attempt to build, but not what `__init__` has bound."""
+        self.built = self.failed = False
+        if self._first is None:
+            self._first = len(self.effects)
+        for effect in self.effects[self._first :]:
+            effect.suspend()
+        del self.effects[self._first :]
 
     def _show(self, content: ft.Control | list[ft.Control]) -> None:
         """Put what was built, or the error face, where the class shows it."""
@@ -176,16 +194,31 @@ class ComponentState(FieldStore):
             value = content if isinstance(content, list) else [content]
         _flet.put(self.component, name, value)
 
-    def _refuse_second_page(self) -> None:
+    def _is_elsewhere(self) -> bool:
+        """Say whether this is on another page; then the update that adds it raises."""
         mount, here = self.mount, _flet.page_of(self.component)
         if mount is None or here is None or mount.life.page is here:
-            return
+            return False
         _flet.swap_parent(self.component, mount.parent())
-        raise AlreadyMountedError(
+        error = AlreadyMountedError(
             f"a {type(self.component).__name__} must be on one page, got one that is "
             f"on {_name(mount.life.page)} and was added to {_name(here)}: "
             "make one for each page, inside main()"
         )
+        if not of_page(here).events.refused(error):
+            raise error
+        return True
+
+    def rest(self) -> None:
+        """Let go of what the bindings read, unless mounted."""
+        if self.mount is None:
+            for effect in self.effects:
+                effect.suspend()
+
+    def forget(self, life: PageLife) -> None:
+        """Let go of a page that has ended."""
+        if self.life is life and self.mount is None:
+            self.life = self.last_mount = self._handlers = None
 
     def show_error(self, error: Exception) -> None:
         """Show the error face instead of the content."""
@@ -201,10 +234,7 @@ class ComponentState(FieldStore):
             return
         life = self.mount.life
         life.unmount(self.component)
-        for effect in self.effects:
-            effect.suspend()
-        self.effects.clear()
-        self.built = self.failed = False
+        self._unbuild()
         type(self.component).build(self.component)
         life.mount(self.component)
         self.changed()
@@ -277,9 +307,16 @@ class ComponentState(FieldStore):
         return stop
 
     def _reaction_failed(self, error: Exception) -> None:
-        if self.life is None:
+        self._report(error)
+
+    def _report(self, error: Exception) -> None:
+        """Report an error; one of `build` when the update that it is part of is out."""
+        if (life := self.life) is None:
             raise error
-        self.life.report(self.component, error)
+        if self._building:
+            life.later(lambda: life.report(self.component, error))
+        else:
+            life.report(self.component, error)
 
     # --- handlers ---
 
@@ -297,7 +334,8 @@ class ComponentState(FieldStore):
             return False
         if self._handlers is None or self._handlers[0] is not life:
             self._handlers = (life, life.handlers(self.component))
-        self._handlers[1].put((name, handler, event), skip_if_busy=skip_if_busy)
+        queue = self._handlers[1]
+        life.call(lambda: queue.put((name, handler, event), skip_if_busy=skip_if_busy))
         return True
 
     def emit_error(
@@ -307,6 +345,18 @@ class ComponentState(FieldStore):
         name = task.get_name() if task is not None else None
         event = ErrorEvent(name="error", control=self.component, error=error, task=name)
         return self.emit(life, "error", event)
+
+
+def _require_content(component: UserControl, content: Any) -> Any:
+    """Refuse what `build` returned if it is nothing that can be shown."""
+    items = content if isinstance(content, list) else [content]
+    for item in items:
+        if item is not None and not isinstance(item, ft.BaseControl):
+            raise HookError(
+                f"{type(component).__name__}.build must return a control or a list of "
+                f"controls, got {item!r}"
+            )
+    return content
 
 
 def _require_property(control: ft.BaseControl, name: str) -> None:

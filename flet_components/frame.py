@@ -15,6 +15,9 @@ from flet_components import _flet
 
 __all__ = ["Frame"]
 
+AGAIN = 0.1
+"""Seconds after which what could not be sent is tried again."""
+
 
 class Frame:
     """Collects the controls that changed on a page, and sends them.
@@ -22,11 +25,13 @@ class Frame:
     Args:
         page: The page.
         context: Where sending runs, so that what is built then sees this page.
+        can_send: Says whether anything can be sent now; if not, it is kept.
         is_live: Says whether a control may still be sent.
         on_error: Called with a control that could not be sent, and why.
     """
 
     __slots__ = (
+        "_can_send",
         "_changed",
         "_context",
         "_is_live",
@@ -40,11 +45,14 @@ class Frame:
         self,
         page: ft.Page,
         context: contextvars.Context,
+        *,
+        can_send: Callable[[], bool],
         is_live: Callable[[ft.BaseControl], bool],
         on_error: Callable[[ft.BaseControl, Exception], object],
     ) -> None:
         self._page = page
         self._context = context
+        self._can_send = can_send
         self._is_live = is_live
         self._on_error = on_error
         self._changed: dict[int, ft.BaseControl] = {}
@@ -75,9 +83,14 @@ class Frame:
         if self._scheduled is not None:
             self._scheduled.cancel()
             self._scheduled = None
-        changed, self._changed = self._changed, {}
-        for control in changed.values():
-            self._send(control)
+        if self._can_send():
+            changed, self._changed = self._changed, {}
+            for control in changed.values():
+                self._send(control)
+        elif self._changed:
+            self._scheduled = asyncio.get_running_loop().call_later(
+                AGAIN, self.flush, context=self._context
+            )
         waiters, self._waiters = self._waiters, []
         for waiter in waiters:
             if not waiter.done():

@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextvars
 import inspect
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
+import attrs
 import flet as ft
 
 from flet_components.scope import TaskScope
@@ -30,6 +31,16 @@ def call(handler: Handler, event: ft.Event[Any]) -> Any:
     except (TypeError, ValueError):  # some builtins tell nothing about themselves
         takes_event = True
     return handler(event) if takes_event else handler()
+
+
+@attrs.frozen
+class _Begun:
+    """A coroutine that a plain handler has returned, in the place of the handler."""
+
+    coro: Coroutine[Any, Any, Any]
+
+    def __call__(self) -> Coroutine[Any, Any, Any]:
+        return self.coro
 
 
 class HandlerQueue:
@@ -67,21 +78,21 @@ class HandlerQueue:
             skip_if_busy: Leave it out while one for the same event waits or runs.
         """
         if not _is_asynchronous(call[1]):
-            self._context.copy().run(self._call_in_place, call)
+            self._context.copy().run(self._call_in_place, call, skip_if_busy)
         elif not (skip_if_busy and self._is_busy(call[0])):
             self._queue(call)
 
     def _queue(self, call: Call) -> None:
         self._calls.append(call)
         if self._running is None:
-            self._running = call
             self._scope.create_task(self._run_all(), name=f"on_{call[0]}")
+            self._running = call
 
     def _is_busy(self, name: str) -> bool:
         running = (self._running,) if self._running is not None else ()
         return any(waiting[0] == name for waiting in (*running, *self._calls))
 
-    def _call_in_place(self, call_: Call) -> None:
+    def _call_in_place(self, call_: Call, skip_if_busy: bool) -> None:
         name, handler, event = call_
         ft.context.reset_auto_update()
         try:
@@ -89,8 +100,11 @@ class HandlerQueue:
         except Exception as error:
             self._on_error(name, error)
         else:
-            if inspect.isawaitable(result):  # a lambda that calls a coroutine function
-                self._queue((name, lambda: result, event))
+            if inspect.iscoroutine(result):  # a lambda that calls a coroutine function
+                if skip_if_busy and self._is_busy(name):
+                    result.close()
+                else:
+                    self._queue((name, _Begun(result), event))
         self._follow_up()
 
     async def _run_all(self) -> None:
@@ -100,6 +114,10 @@ class HandlerQueue:
                 await self._run(*self._running)
         finally:
             self._running = None
+            for _, handler, _ in self._calls:
+                if isinstance(handler, _Begun):
+                    handler.coro.close()
+            self._calls.clear()
 
     async def _run(self, name: str, handler: Handler, event: ft.Event[Any]) -> None:
         ft.context.reset_auto_update()

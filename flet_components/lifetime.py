@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-import weakref
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
@@ -19,8 +18,9 @@ from flet_components import _flet
 from flet_components.frame import Frame
 from flet_components.handlers import HandlerQueue
 from flet_components.mount import Mount
-from flet_components.ownership import OWNER, bare_tasks
-from flet_components.scope import TaskScope
+from flet_components.ownership import OWNER, bare_tasks, owner_here
+from flet_components.scope import TaskScope, end
+from flet_components.session_events import SessionEvents
 from flet_components.time_source import SystemTime, TimeSource
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ logger = logging.getLogger("flet_components")
 ATTRIBUTE = "_flet_components_life"
 """Where a page keeps its life; a private name of ours on Flet's object."""
 SYSTEM_TIME = SystemTime()
+PATIENCE = 5.0
+"""Seconds of the event loop's own time that handlers have to end with their page."""
 
 
 def of_page(page: ft.Page) -> PageLife:
@@ -71,14 +73,23 @@ class PageLife:
         self._context.run(OWNER.set, None)
         self.scope = TaskScope("page", context=self._context)
         self.exits = TaskScope("page", context=self._context)
-        self.frame = Frame(page, self._context, self._is_live, self._send_failed)
+        self.frame = Frame(
+            page,
+            self._context,
+            can_send=self._can_send,
+            is_live=self._is_live,
+            on_error=self._send_failed,
+        )
         self._losing: asyncio.Task[None] | None = None
-        self._adopted: list[UserControl] = []
-        self._events: set[asyncio.Task[Any]] = set()
         self._leaving: dict[int, tuple[Mount, asyncio.Future[list[Any]]]] = {}
-        _flet.hook_session(page, self)
+        self.events = SessionEvents(self)
+        _flet.hook_session(page, self.events)
 
     # --- components come and go ---
+
+    def later(self, function: Callable[[], object]) -> None:
+        """Run a function on the page's thread, in a turn of its own."""
+        self._loop.call_soon_threadsafe(function, context=self._context)
 
     def call(self, function: Callable[[], object]) -> None:
         """Run a function on the page's thread: now, or as soon as the loop can."""
@@ -89,12 +100,13 @@ class PageLife:
         if here or self._loop.is_closed():
             function()
         else:
-            self._loop.call_soon_threadsafe(function, context=self._context)
+            self.later(function)
 
     def mount(self, component: UserControl) -> None:
         """Begin a component's stay on this page."""
         state = component._component
-        if self.closed or (state.mount is not None and state.mount.life is self):
+        if self.closed or state.mount is not None:
+            state.rest()
             return
         if _flet.is_frozen(component):
             _flet.release(component)
@@ -104,9 +116,12 @@ class PageLife:
         if not state.failed:
             state.mount.begin()
 
-    def adopted(self, component: UserControl) -> None:
-        """Note that a render made another handle of a component, and will freeze it."""
-        self._adopted.append(component)
+    def removed(self, component: UserControl) -> None:
+        """End a stay, unless Flet calls removed what was only moved."""
+        if _flet.is_shown(component):
+            _flet.index_again(self.page, component)
+        else:
+            self.unmount(component)
 
     def unmount(self, component: UserControl) -> None:
         """End a component's stay on this page."""
@@ -130,8 +145,8 @@ class PageLife:
             The names of the hooks that still run.
         """
         mounts = {component._component.last_mount for component in components}
-        if asyncio.current_task() not in self._events:
-            mounts.discard(OWNER.get())  # a task of its own would wait for itself
+        if asyncio.current_task() not in self.events.running:
+            mounts.discard(owner_here())  # a task of its own would wait for itself
         tasks = {t for m in mounts if m is not None for t in (m.hook, m.ending) if t}
         return await _wait(tasks, timeout)
 
@@ -162,7 +177,7 @@ class PageLife:
         owners = {key: mount for key, (mount, _) in leaving.items()}
         selves = {id(mount.component): mount for mount in owners.values()}
         found = bare_tasks(owners, selves)
-        ours = self.scope.owned | self.exits.owned | self._events
+        ours = self.scope.owned | self.exits.owned | self.events.running
         for key, (_, future) in leaving.items():
             if not future.done():
                 future.set_result([task for task in found[key] if task not in ours])
@@ -200,112 +215,69 @@ class PageLife:
         task: asyncio.Task[Any] | None = None,
     ) -> None:
         """Take an error to the component's `on_error`, else to the log."""
+        self.call(lambda: self._report(component, error, task))
+
+    def _report(
+        self,
+        component: UserControl,
+        error: Exception,
+        task: asyncio.Task[Any] | None,
+    ) -> None:
         name = type(component).__name__
         where = f"{name}.{task.get_name()}" if task is not None else name
         if not component._component.emit_error(self, error, task):
             logger.error("%s failed: %s", where, error, exc_info=error)
 
     def _is_live(self, control: ft.BaseControl) -> bool:
-        if _flet.is_lost(self.page):
-            self._lose_client()
-            return False
         if self.closed or control is self.page:
             return not self.closed
         if hasattr(control, "_component"):
-            return self._mounted(control) is not None
+            return self.mounted(control) is not None
         return _flet.page_of(control) is self.page
 
-    def _lose_client(self) -> None:
-        """Disconnect the session, once, where Flet has not noticed that it should."""
+    def _can_send(self) -> bool:
+        """Say whether Flet takes updates now; if it never would, disconnect."""
+        if not _flet.is_lost(self.page):
+            return not _flet.is_closing(self.page)
         if self._losing is None or self._losing.done():
             self._losing = self.scope.create_task(
                 _flet.disconnect(self.page), name="disconnect"
             )
+        return False
 
     def _send_failed(self, control: ft.BaseControl, error: Exception) -> None:
-        component = self._mounted(control)
+        component = self.mounted(control)
         if component is not None:
             self.report(component, error)
         else:
             logger.error("an update of %s failed: %s", control, error, exc_info=error)
 
-    # --- what the session tells (see _flet.SessionHooks) ---
+    # --- the end ---
 
-    async def on_dispatch(
-        self, original: _flet.Dispatch, control: ft.BaseControl | None, *event: Any
-    ) -> None:
-        """Let an event through, unless its control is out of reach."""
-        owner = self._component_at(control)
-        if owner is not None and (self.closed or _is_out_of_reach(control)):
-            logger.debug("%s is disabled, hidden or gone: %s refused", control, event)
-            return
-        if owner is not None:
-            OWNER.set(weakref.ref(owner._component.mount))
-        task = asyncio.current_task()
-        assert task is not None
-        self._events.add(task)
-        try:
-            await original(*event)
-        finally:
-            self._events.discard(task)
-
-    async def on_after_event(
-        self,
-        original: Callable[[Any], Awaitable[None]],
-        control: ft.BaseControl | None,
-    ) -> None:
-        """Let Flet's auto-update run, also for what lies around the component."""
-        due = not self.closed and _flet.auto_update_due()
-        owner = self._component_at(control)
-        await original(control)
-        if due and owner is not None and control is not None:
-            for above in (*_flet.isolated_above(control), self.page):
-                self.frame.mark(above)
-            self.frame.flush()
-        elif owner is not None and _flet.is_declarative(self.page):
-            self.frame.send(owner)  # Flet updates nothing there, but this is not its
-
-    def on_patch(self, original: Callable[..., None], *args: Any, **kw: Any) -> None:
-        """Send what is pending together with the user's own `page.update()`."""
-        try:
-            original(*args, **kw)
-        finally:
-            for component in self._adopted:
-                _flet.thaw(component)
-            self._adopted.clear()
-        if args and args[0] is self.page:
-            self.call(self.frame.flush)
-
-    def on_invoke(self) -> None:
-        """Send what is pending before the client is called."""
-        self.frame.flush()
-
-    def on_close(self) -> None:
+    def close(self) -> None:
         """End everything: the session is over."""
         self.closed = True
         self.frame.drop()
         self.exits.create_task(self._close(), name="close page")
 
     async def _close(self) -> None:
-        for component in tuple(self.components.values()):
+        left = tuple(self.components.values())
+        for component in left:
             self.unmount(component)
-        current = asyncio.current_task()
-        while waiting := self.exits.owned - {current}:
+        while waiting := self.exits.owned - {asyncio.current_task()}:
             await asyncio.wait(waiting)
-        await self.scope.aclose()
+        await end(self.events.of_components(), PATIENCE)
+        await _wait(
+            (t for t in self.scope.owned if t.get_name() == "on_error"), PATIENCE
+        )
+        await self.scope.aclose(PATIENCE)
+        for component in left:
+            component._component.forget(self)
         self._session = None
 
-    def _mounted(self, control: ft.BaseControl) -> UserControl | None:
+    def mounted(self, control: ft.BaseControl) -> UserControl | None:
         """Return the component that a control is, by whatever handle."""
         return self.components.get(id(control.__dict__.get("_component")))
-
-    def _component_at(self, control: ft.BaseControl | None) -> UserControl | None:
-        """Return the component that a control is, or is inside of."""
-        while control is not None:
-            if (component := self._mounted(control)) is not None:
-                return component
-            control = control.parent
-        return None
 
 
 async def _wait(tasks: Iterable[asyncio.Task[Any]], timeout: float) -> tuple[str, ...]:
@@ -316,12 +288,3 @@ async def _wait(tasks: Iterable[asyncio.Task[Any]], timeout: float) -> tuple[str
         return ()
     _, late = await asyncio.wait(waiting, timeout=timeout)
     return tuple(sorted(task.get_name() for task in late))
-
-
-def _is_out_of_reach(control: ft.BaseControl | None) -> bool:
-    """Say whether a user could not press a control: it, or one above, is off."""
-    while control is not None:
-        if getattr(control, "disabled", False) or not getattr(control, "visible", True):
-            return True
-        control = control.parent
-    return False

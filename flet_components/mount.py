@@ -39,6 +39,7 @@ class Mount:
         "_begun",
         "_context",
         "_previous",
+        "_reported",
         "component",
         "effects",
         "ending",
@@ -59,6 +60,7 @@ class Mount:
         self.hook: asyncio.Task[None] | None = None
         self.ending: asyncio.Task[None] | None = None
         self._begun = False
+        self._reported: Exception | None = None
         self._previous = previous
         self._context = contextvars.copy_context()
         self._context.run(_flet.adopt_page, life.page)
@@ -107,13 +109,10 @@ class Mount:
 
     def _rest_effects(self) -> None:
         """Let go of what was read, which may belong to others and outlive this."""
-        state = self.component._component
         for effect in self.effects:
             effect.suspend()
-        if state.mount is None:
-            for effect in state.effects:
-                effect.suspend()
         self.effects.clear()
+        self.component._component.rest()
 
     async def _say_goodbye(self) -> None:
         """Run `will_unmount_async`, for as long as it may take."""
@@ -146,6 +145,8 @@ class Mount:
             )
 
     def _task_failed(self, error: Exception, task: asyncio.Task[Any]) -> None:
-        if task is self.hook:
+        if task is self.hook and self.component._component.mount is self:
             self.component._component.show_error(error)
-        self.life.report(self.component, error, task)
+        if error is not self._reported:  # a task that awaited another one fails too
+            self._reported = error
+            self.life.report(self.component, error, task)

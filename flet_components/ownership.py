@@ -16,7 +16,7 @@ import weakref
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["OWNER", "bare_tasks"]
+__all__ = ["OWNER", "bare_tasks", "owner_here"]
 
 OWNER: contextvars.ContextVar[weakref.ref[Any] | None] = contextvars.ContextVar(
     "flet_components_owner", default=None
@@ -25,6 +25,12 @@ OWNER: contextvars.ContextVar[weakref.ref[Any] | None] = contextvars.ContextVar(
 
 Weak, because a cancelled timer keeps its context until the time it was set to.
 """
+
+
+def owner_here() -> object | None:
+    """Return what the running code belongs to."""
+    reference = OWNER.get()
+    return reference() if reference is not None else None
 
 
 def bare_tasks(
@@ -44,7 +50,7 @@ def bare_tasks(
         context = context_of(task)
         reference = context.get(OWNER) if context is not None else None
         owner = reference() if reference is not None else None
-        if id(owner) not in owners:
+        if owner is None:
             owner = selves.get(id(_self_of(task)))
         if id(owner) in found:
             found[id(owner)].append(task)

@@ -113,6 +113,14 @@ class UserControl(ft.LayoutControl):
         setattr(cls, "__eq__", object.__eq__)  # noqa: B010
         setattr(cls, "__hash__", object.__hash__)  # noqa: B010
 
+    def __copy__(self) -> UserControl:
+        """Refuse: a copy would be a second control with the same tasks."""
+        raise TypeError(f"a {type(self).__name__} cannot be copied: make another one")
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> UserControl:
+        """Refuse: a copy would be a second control with the same tasks."""
+        return self.__copy__()
+
     # --- to override ---
 
     def build(self) -> Union[ft.Control, list[Any], None]:
@@ -273,7 +281,7 @@ class UserControl(ft.LayoutControl):
     def will_unmount(self) -> None:
         """End the stay on the page; Flet calls this."""
         if (life := self._component.life) is not None:
-            life.call(lambda: life.unmount(self))
+            life.call(lambda: life.removed(self))
 
 
 _flet.on_migrate(UserControl, adopt)

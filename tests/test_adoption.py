@@ -133,6 +133,42 @@ async def test_the_guides_style_lives_on(screen: Screen) -> None:
     screen.shows("11")
 
 
+async def test_what_a_constructor_makes_for_itself_stays(screen: Screen) -> None:
+    """Lists that it changes in place, controls and events are those that run."""
+
+    class Log(UserControl):
+        def __init__(self) -> None:
+            super().__init__()
+            self.lines: list[str] = []
+            self.text = ft.Text("none")
+            self.wake = asyncio.Event()
+
+        def build(self) -> ft.Control:
+            return self.text
+
+        async def did_mount_async(self) -> None:
+            while True:
+                await self.wake.wait()
+                self.wake.clear()
+                self.lines.append("line")
+                self.text.value = f"{len(self.lines)} lines"
+                await self.update_async()
+
+    made: list[Log] = []
+
+    def show(n: int) -> Any:
+        made.append(Log())
+        return ft.Column([ft.Text(f"render {n}"), made[-1]])
+
+    app = Renders(show)
+    await app.start(screen)
+    for number in (1, 2):
+        made[-1].wake.set()
+        await screen.settle()
+        await app.to(screen, number)
+    screen.shows("render 2", "2 lines")
+
+
 async def test_every_handle_is_the_running_one(screen: Screen) -> None:
     """The first object, the newest and what a `Ref` holds act on the same component."""
     made: list[Countdown] = []

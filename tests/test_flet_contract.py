@@ -327,6 +327,34 @@ async def session_events(screen: Screen) -> None:
     assert "__session.dispatch_event(" in inspect.getsource(flet_app.FletApp)
 
 
+@needed("_Session__resolve_event_control", by="addressed")
+def resolve_event_control(screen: Screen) -> None:
+    """A session finds a control by its number, also one that its index has lost."""
+    button = ft.Button("lost")
+    screen.show(button)
+    del screen.session.index[button._i]
+    assert _flet.addressed(screen.session, button._i) is button
+
+
+@needed("control.__prev_lists", by="is_shown")
+def snapshots(screen: Screen) -> None:
+    """Flet's snapshots of what was sent are up to date when it calls the hooks."""
+    text, row = ft.Text("x"), ft.Row()
+    screen.show(text, row)
+    assert _flet.is_shown(text)
+    screen.page.controls.remove(text)
+    screen.page.update()
+    assert not _flet.is_shown(text)
+
+
+@needed("Page.run_task", by="hook_session")
+def run_task(screen: Screen) -> None:
+    """An attribute of the page object takes the place of its method."""
+    replaced = len(record(screen.page, "run_task"))
+    assert "run_task" in vars(screen.page)
+    assert replaced == 0
+
+
 @needed("Session.close", by="hook_session")
 def session_ends(screen: Screen) -> None:
     """The server ends a session by it, on the session object."""

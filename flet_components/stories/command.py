@@ -42,6 +42,8 @@ def main(paths: tuple[Path, ...], port: int, host: str, open_: bool | None) -> N
     it has stories, else the catalogue of flet_components.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    # Flet warns with a traceback whenever a browser goes away while it is sent to.
+    logging.getLogger("flet_web.fastapi").setLevel(logging.ERROR)
     try:
         book = Book(places(paths))
     except NoStoriesError as error:

@@ -6,6 +6,7 @@ import importlib
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def test_order(imports: dict[str, set[str]], order: list[str]) -> None:
 
 
 @pytest.fixture
-def component(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def component(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A component of the library that is made for this test, and imported."""
     path = tmp_path / "made_up.py"
     path.write_text("__all__ = ['MadeUp']\n\nclass MadeUp: ...\n")
@@ -59,9 +60,9 @@ def component(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(flet_components.components, "__path__", search)
     name = "flet_components.components.made_up"
     module: Any = importlib.import_module(name)
-    monkeypatch.setitem(sys.modules, name, module)
     monkeypatch.setattr(flet_components, "MadeUp", module.MadeUp, raising=False)
-    return path
+    yield path
+    del sys.modules[name]
 
 
 def test_new_objects_are_handed_out(component: Path) -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from fastapi import WebSocketDisconnect
-from flet_web.fastapi import FletApp, app_manager  # type: ignore[import-untyped]
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from flet_web.fastapi import app_manager  # type: ignore[import-untyped]
+from websockets.exceptions import InvalidStatus
 
-from flet_components import _flet
 from tests.stories.files import Read, Write
 from tests.stories.wire import CRASHED, Wire, serving, wired
 
@@ -137,27 +133,3 @@ async def test_files(read: Read, path: str, words: bytes) -> None:
         writer.close()
         assert words in answer
         assert b"cross-origin-embedder-policy: require-corp" in answer.lower()
-
-
-async def test_a_browser_that_dies(monkeypatch: pytest.MonkeyPatch, read: Read) -> None:
-    """A runner whose browser dies while it is sent to is noticed, and waits for it."""
-    async with serving(read()) as host:
-
-        async def die(self: Any, websocket: Any) -> None:
-            await websocket.accept()
-            self._FletApp__session = session
-            raise WebSocketDisconnect(1006)
-
-        async with wired(host) as runner:
-            await runner.register()
-            await runner.until("There are no stories yet")
-            key = sessions()[-1]
-            session = await app_manager.get_session(key)
-            assert session.connection is not None
-            monkeypatch.setattr(FletApp, "handle", die)
-            monkeypatch.setattr(_flet, "session_key", lambda *_: key)
-            with contextlib.suppress(ConnectionClosed):
-                async with wired(host) as second:
-                    await second.until("nothing")
-            assert session.connection is None
-            assert session.expires_at is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from flet_components.stories.finding import as_title
-from flet_components.stories.look import caption, heading, icon_button
+from flet_components.stories.look import caption, heading, hint, icon_button
 from flet_components.stories.runner.copy_button import CopyButton
 from flet_components.stories.runner.scene import Bench, Scene
 
@@ -63,6 +63,7 @@ class Toolbar:
         self._title.value = as_title(name) or "Stories"
         self._caption.value = _first_paragraph(story.caption) if story else ""
         self._caption.visible = bool(self._caption.value)
+        self._caption.tooltip = hint(story.caption) if story else None
         self._story_buttons.visible = story is not None
         icon = ft.Icons.LIGHT_MODE if dark else ft.Icons.DARK_MODE
         words = "Change to light" if dark else "Change to dark"

@@ -23,7 +23,6 @@ class SourcePanel(Panel):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._view = ft.Container(expand=True)
-        self._place = caption("")
         self._copy = quiet_button(
             "Copy", ft.Icons.CONTENT_COPY, tooltip=hint("Copy the source text")
         )
@@ -36,8 +35,8 @@ class SourcePanel(Panel):
 
     @property
     def actions(self) -> Sequence[ft.Control]:
-        """Where the text stands, and a button that copies it."""
-        return (self._place, self._copy)
+        """A button that copies the text."""
+        return (self._copy,)
 
     def show(self, scene: Scene) -> None:
         """Show the source text of a story."""
@@ -51,7 +50,6 @@ class SourcePanel(Panel):
             self._source = story.source
             self._view.content = _listing(story)
             self._copy.action = ft.CopyToClipboard(story.source)
-            self._place.value = f"{story.path.name}, line {story.line}"
 
 
 def _listing(story: Story) -> ft.Control:
@@ -79,4 +77,5 @@ def _listing(story: Story) -> ft.Control:
         scroll=ft.ScrollMode.AUTO,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
-    return ft.Column([lines], scroll=ft.ScrollMode.AUTO, expand=True)
+    place = caption(f"{story.path.name}, line {story.line}")
+    return ft.Column([place, lines], scroll=ft.ScrollMode.AUTO, expand=True, spacing=8)

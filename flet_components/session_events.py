@@ -1,0 +1,159 @@
+"""What a page's session tells: events, updates, client calls, its end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import logging
+import weakref
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import flet as ft
+
+from flet_components import _flet
+from flet_components.ownership import OWNER
+
+if TYPE_CHECKING:
+    from flet_components.lifetime import PageLife
+    from flet_components.user_control import UserControl
+
+__all__ = ["SessionEvents"]
+
+logger = logging.getLogger("flet_components")
+
+
+@attrs.frozen(eq=False)
+class Pressed:
+    """Where an event happened, as the tree was then."""
+
+    owner: UserControl
+    """The component that the control is, or is in."""
+    around: tuple[ft.BaseControl, ...]
+    """What updates on its own around the control, nearest first."""
+
+
+PRESSED: contextvars.ContextVar[Pressed | None] = contextvars.ContextVar(
+    "flet_components_pressed", default=None
+)
+
+
+class SessionEvents:
+    """Follows the session of one page (see `_flet.SessionHooks`)."""
+
+    def __init__(self, life: PageLife) -> None:
+        self._life = life
+        self._running: dict[asyncio.Task[Any], bool] = {}
+        self._patching = 0
+        self._adopted: list[UserControl] = []
+        self._refusals: list[Exception] = []
+
+    @property
+    def running(self) -> frozenset[asyncio.Task[Any]]:
+        """The tasks that handle an event."""
+        return frozenset(self._running)
+
+    def of_components(self) -> tuple[asyncio.Task[Any], ...]:
+        """Return those that handle an event inside a component."""
+        return tuple(task for task, inside in self._running.items() if inside)
+
+    def adopted(self, component: UserControl) -> None:
+        """Note that a render made another handle of a component, and will freeze it."""
+        self._adopted.append(component)
+
+    def refused(self, error: Exception) -> bool:
+        """Raise an error when the update at hand is out; say whether there is one."""
+        if self._patching:
+            self._refusals.append(error)
+        return self._patching > 0
+
+    # --- called by the session ---
+
+    async def on_dispatch(
+        self, original: _flet.Dispatch, control: ft.BaseControl | None, *event: Any
+    ) -> None:
+        """Let an event through, unless its control is out of reach."""
+        owner = self._component_at(control)
+        if owner is not None and (self._life.closed or _is_out_of_reach(control)):
+            logger.debug("%s is disabled, hidden or gone: %s refused", control, event)
+            return
+        if owner is not None and control is not None:
+            OWNER.set(weakref.ref(owner._component.mount))
+            PRESSED.set(Pressed(owner, tuple(_flet.isolated_above(control))))
+        task = asyncio.current_task()
+        assert task is not None
+        self._running[task] = owner is not None
+        try:
+            await original(*event)
+        finally:
+            self._running.pop(task, None)
+
+    async def on_after_event(
+        self,
+        original: Callable[[Any], Awaitable[None]],
+        control: ft.BaseControl | None,
+    ) -> None:
+        """Let Flet's auto-update run, also for what lies around the component.
+
+        The control may have left the tree meanwhile; what was around it may not.
+        """
+        due = not self._life.closed and _flet.auto_update_due()
+        pressed = PRESSED.get()
+        await original(control)
+        if pressed is None or self._life.closed:
+            return
+        if due:
+            for above in (*pressed.around, self._life.page):
+                self._life.frame.mark(above)
+            self._life.frame.flush()
+        elif _flet.is_declarative(self._life.page):
+            # Flet updates nothing there, but what is in a component is not its.
+            self._life.frame.send(pressed.owner)
+
+    def on_patch(self, original: Callable[..., None], *args: Any, **kw: Any) -> None:
+        """Send what is pending together with the user's own `page.update()`."""
+        self._patching += 1
+        try:
+            original(*args, **kw)
+        finally:
+            self._patching -= 1
+            for component in self._adopted:
+                _flet.thaw(component)
+            self._adopted.clear()
+        if args and args[0] is self._life.page:
+            self._life.call(self._life.frame.flush)
+        if self._refusals and not self._patching:
+            refusals, self._refusals = self._refusals, []
+            raise refusals[0]
+
+    def on_invoke(self) -> None:
+        """Send what is pending before the client is called."""
+        self._life.frame.flush()
+
+    def on_run_task(self, original: Callable[..., Any], *args: Any, **kw: Any) -> Any:
+        """Start a task that belongs to the page, whoever starts it."""
+        context = contextvars.copy_context()
+        context.run(OWNER.set, None)
+        return context.run(original, *args, **kw)
+
+    def on_close(self) -> None:
+        """End everything: the session is over."""
+        self._life.close()
+
+    def _component_at(self, control: ft.BaseControl | None) -> UserControl | None:
+        """Return the component that a control is, or is inside of."""
+        while control is not None:
+            if (component := self._life.mounted(control)) is not None:
+                return component
+            control = control.parent
+        return None
+
+
+def _is_out_of_reach(control: ft.BaseControl | None) -> bool:
+    """Say whether a user could not press a control: it, or one above, is off."""
+    while control is not None:
+        if getattr(control, "disabled", False) or not getattr(control, "visible", True):
+            return True
+        control = control.parent
+    return False
