@@ -307,6 +307,8 @@ class ComponentState(FieldStore):
         return stop
 
     def _reaction_failed(self, error: Exception) -> None:
+        if self._building:  # what cannot be bound at first cannot be built
+            raise error
         self._report(error)
 
     def _report(self, error: Exception) -> None:

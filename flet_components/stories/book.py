@@ -42,6 +42,7 @@ class Book:
         self.places = tuple(places)
         self.files: tuple[StoryFile, ...] = ()
         self._stories: dict[str, Story] = {}
+        self._visits: dict[str, Visit] = {}
         self._loader = StoryLoader()
         self._readers: list[Callable[[frozenset[Path]], object]] = []
         self._read()
@@ -69,7 +70,16 @@ class Book:
         return [self._stories[each] for each in dict.fromkeys(close)][:4]
 
     def visit(self, story: Story) -> Visit:
-        """Import a story's file, unless that was done, and read its knobs."""
+        """Import a story's file, unless that was done, and read its knobs.
+
+        Until the files change it is the same visit; only one that failed is repeated.
+        """
+        visit = self._visits.get(story.id) or self._visit(story)
+        if visit.error is None:
+            self._visits[story.id] = visit
+        return visit
+
+    def _visit(self, story: Story) -> Visit:
         try:
             function = self._loader.function(story)
         except (Exception, SystemExit) as error:
@@ -101,6 +111,7 @@ class Book:
     def _tell(self, paths: frozenset[Path]) -> None:
         if not paths:
             return
+        self._visits.clear()
         for path in paths:
             self._loader.forget(path)
         self._read()

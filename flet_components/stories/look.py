@@ -11,6 +11,7 @@ __all__ = [
     "DARK_THEME",
     "LIGHT_THEME",
     "MONO",
+    "bare_button",
     "caption",
     "code",
     "dress",
@@ -167,7 +168,19 @@ def icon_button(
     **properties: Any,
 ) -> ft.Control:
     """Make a square button without words; its name is its tooltip, too."""
-    button = ft.IconButton(
+    return named(name, bare_button(icon, name, on_click, size=size, **properties))
+
+
+def bare_button(
+    icon: ft.IconData,
+    name: str,
+    on_click: Callable[..., object] | None = None,
+    *,
+    size: int = 40,
+    **properties: Any,
+) -> ft.IconButton:
+    """Make such a button, still without its name for screen readers."""
+    return ft.IconButton(
         icon,
         icon_size=size // 2,
         icon_color=MUTED,
@@ -179,7 +192,6 @@ def icon_button(
         on_click=on_click,
         **properties,
     )
-    return named(name, button)
 
 
 def hint(text: str) -> ft.Tooltip:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from flet_components import UserControl
-from flet_components.stories.look import MUTED, ROUND, hint, named
+from flet_components.stories.look import MUTED, bare_button, named
 
 __all__ = ["CopyButton"]
 
@@ -22,17 +22,8 @@ class CopyButton(UserControl):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._button = ft.IconButton(
-            ft.Icons.LINK,
-            icon_size=20,
-            icon_color=MUTED,
-            tooltip=hint(name),
-            width=40,
-            height=40,
-            padding=0,
-            style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=ROUND)),
-            on_click=self._pressed,
-        )
+        self._text = ""
+        self._button = bare_button(ft.Icons.LINK, name, self._pressed)
         self._named = named(name, self._button)
 
     def build(self) -> ft.Control:
@@ -41,6 +32,9 @@ class CopyButton(UserControl):
 
     def offer(self, text: str) -> None:
         """Copy this text when it is pressed next."""
+        if text == self._text:
+            return
+        self._text = text
         self._button.action = ft.CopyToClipboard(text)
         self.update()
 

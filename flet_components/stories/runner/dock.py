@@ -31,6 +31,7 @@ class Dock:
         self._panels: Sequence[Panel] = [panel(bench) for panel in PANELS]
         self._open = CLOSED
         self._height = LEAST
+        self._shown: tuple[object, ...] = ()
         self._tabs = ft.Row(spacing=4, expand=True)
         self._actions = ft.Row(spacing=8, tight=True)
         self._fold = ft.Container()
@@ -71,11 +72,15 @@ class Dock:
     def refresh(self) -> None:
         """Show the tabs, and open the panel, as things are now."""
         panel = next((each for each in self._panels if each.name == self._open), None)
+        self.view.height = self._height if panel else TABS + 2
+        shown = (panel, *(each.badge for each in self._panels))
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._tabs.controls = [self._tab(each) for each in self._panels]
         self._actions.controls = list(panel.actions) if panel else []
         self._body.content = panel.view if panel else None
         self._body.visible = panel is not None
-        self.view.height = self._height if panel else TABS + 2
         icon = ft.Icons.EXPAND_MORE if panel else ft.Icons.EXPAND_LESS
         words = "Close the panel" if panel else "Open the panel"
         self._fold.content = icon_button(icon, words, self._folded)

@@ -119,7 +119,7 @@ class Runner:
     def panel_changed(self) -> None:
         """Show the tabs anew: what a panel says about itself has changed."""
         self._dock.refresh()
-        self._page.update()
+        self._dock.view.update()
 
     def _change(self, **changes: Any) -> None:
         address = attrs.evolve(self._scene.address, problems=(), **changes)
@@ -173,7 +173,12 @@ class Runner:
         self._scene = Scene(address, visit, stands, stage)
         if stage is not before.stage or stage is None:
             self._set_stage(before.stage)
-        self._show()
+        turned = attrs.evolve(before.address, knobs=address.knobs, problems=())
+        same = visit is not None and (stage, visit) == (before.stage, before.visit)
+        if same and turned == address:
+            self._show_turn()
+        else:
+            self._show()
 
     def _set_stage(self, before: Stage | None) -> None:
         if before is not None:
@@ -191,18 +196,31 @@ class Runner:
         else:
             self._frame.show_welcome(self._book)
 
+    def _show_turn(self) -> None:
+        """Show that knobs have been turned; the rest of the page is not looked at."""
+        self._fill()
+        for view in (self._toolbar.view, self._notice.view, self._dock.view):
+            view.update()
+
     def _show(self) -> None:
+        """Show everything."""
         page, scene = self._page, self._scene
         story = scene.visit.story if scene.visit else None
         page.title = f"{story.title} · Stories" if story else "Stories"
         page.theme_mode = theme_mode(scene.address.theme)
-        alone = attrs.evolve(scene.address, view="alone")
         self._layout.fit(
             page.width or 1280,
             page.height or 800,
             alone=scene.address.view == "alone",
         )
         self._tree.select(scene.address.story)
+        self._fill()
+        page.update()
+
+    def _fill(self) -> None:
+        """Put the scene into what shows the story; the caller updates the page."""
+        scene = self._scene
+        alone = attrs.evolve(scene.address, view="alone")
         self._toolbar.show(
             scene,
             f"{self._address}{scene.address}",
@@ -211,7 +229,6 @@ class Runner:
         )
         self._notice.show(tuple(self._problems()))
         self._dock.show(scene)
-        page.update()
 
     def _problems(self) -> Iterator[str]:
         """Yield what in the address means nothing."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import flet as ft
 
 from flet_components.stories.finding import as_title
-from flet_components.stories.look import caption, heading, hint, icon_button
+from flet_components.stories.look import (
+    bare_button,
+    caption,
+    heading,
+    hint,
+    icon_button,
+    named,
+)
 from flet_components.stories.runner.copy_button import CopyButton
 from flet_components.stories.runner.scene import Bench, Scene
 
@@ -24,16 +31,20 @@ class Toolbar:
         self._title = heading("", max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
         self._caption = caption("", max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
         self._theme = ft.Container()
+        self._is_dark: bool | None = None
         self._bench = bench
         self._menu = ft.Container(
             icon_button(ft.Icons.MENU, "Show all stories", bench.open_drawer)
         )
-        self._alone = ft.Container()
+        alone = "Open the story alone, in a new tab"
+        self._alone = bare_button(ft.Icons.OPEN_IN_NEW, alone)
         self._copy = CopyButton("Copy the link to this story")
         remount = icon_button(
             ft.Icons.REFRESH, "Play from the beginning", bench.remount
         )
-        self._story_buttons = ft.Row([remount, self._alone, self._copy], spacing=0)
+        self._story_buttons = ft.Row(
+            [remount, named(alone, self._alone), self._copy], spacing=0
+        )
         title = ft.Row([self._path, self._title], spacing=8, tight=True)
         self.view = ft.Container(
             ft.Row(
@@ -65,15 +76,16 @@ class Toolbar:
         self._caption.visible = bool(self._caption.value)
         self._caption.tooltip = hint(story.caption) if story else None
         self._story_buttons.visible = story is not None
-        icon = ft.Icons.LIGHT_MODE if dark else ft.Icons.DARK_MODE
-        words = "Change to light" if dark else "Change to dark"
-        self._theme.content = icon_button(icon, words, self._bench.toggle_theme)
-        self._alone.content = icon_button(
-            ft.Icons.OPEN_IN_NEW,
-            "Open the story alone, in a new tab",
-            action=ft.OpenUrl(alone),
-        )
+        self._alone.action = ft.OpenUrl(alone)
         self._copy.offer(link)
+        self._show_theme(dark)
+
+    def _show_theme(self, dark: bool) -> None:
+        if dark is not self._is_dark:
+            self._is_dark = dark
+            icon = ft.Icons.LIGHT_MODE if dark else ft.Icons.DARK_MODE
+            words = "Change to light" if dark else "Change to dark"
+            self._theme.content = icon_button(icon, words, self._bench.toggle_theme)
 
     def narrow(self, narrow: bool) -> None:
         """Make room: on a narrow window the tree is behind a button."""

@@ -120,14 +120,16 @@ async def test_a_turned_knob(wide: Screen, write: Write, read: Read) -> None:
     write("a.py", STORIES)
     async with tab(wide, read(), "/story/a/first") as opened:
         (stage,) = opened.stages
+        typed_into = field(wide, "n")
         for text in ("8", "88"):
-            await wide.type(text, into=field(wide, "n"))
+            await wide.type(text, into=typed_into)
         assert opened.texts() == [{"n": "88"}]
         assert opened.told == []
         await wide.advance(0.5)
         assert opened.told == [Address("a/first", knobs={"n": "88"})]
         assert list(opened.stages) == [stage]
         wide.shows("1")  # how many knobs have been turned
+        assert field(wide, "n") is typed_into  # or the person would lose the focus
 
 
 async def test_putting_knobs_back(wide: Screen, write: Write, read: Read) -> None:
