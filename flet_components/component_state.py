@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import difflib
-import functools
-import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import flet as ft
@@ -18,11 +15,10 @@ from flet_components.error_face import error_face
 from flet_components.errors import (
     AlreadyMountedError,
     HookError,
-    UnknownPropertyError,
 )
-from flet_components.fields import FieldStore
 from flet_components.lifetime import SYSTEM_TIME, PageLife, of_page
-from flet_components.signals import Effect, Signal, same, untracked
+from flet_components.reactions import Reactions
+from flet_components.signals import untracked
 from flet_components.time_source import TimeSource
 
 if TYPE_CHECKING:
@@ -37,8 +33,6 @@ T = TypeVar("T")
 
 CONTENT = "__content_field__"
 """Class attribute that names the list in which a class shows what it built."""
-PLAIN = (str, int, float, bool, type(None))
-"""Types whose equality is cheap and says all."""
 
 
 @dataclasses.dataclass(kw_only=True)
@@ -99,7 +93,7 @@ def python_only(default: T) -> T:
     return dataclasses.field(default=default, metadata={"skip": True})
 
 
-class ComponentState(FieldStore):
+class ComponentState(Reactions):
     """The state of one component: its fields, its effects and its stay on a page."""
 
     __slots__ = (
@@ -107,26 +101,18 @@ class ComponentState(FieldStore):
         "_first",
         "_handlers",
         "built",
-        "component",
         "declaration",
-        "effects",
         "failed",
         "failing",
         "last_mount",
-        "life",
-        "mount",
     )
 
     def __init__(self, component: UserControl) -> None:
-        super().__init__()
-        self.component = component
+        super().__init__(component)
         self.built = False
         self.failed = False
         self.failing: frozenset[str] = frozenset()
         self.declaration: Declaration | None = None
-        self.effects: list[Effect] = []
-        self.life: PageLife | None = None
-        self.mount: Mount | None = None
         self.last_mount: Mount | None = None
         self._building = False
         self._first: int | None = None
@@ -239,74 +225,10 @@ class ComponentState(FieldStore):
         life.mount(self.component)
         self.changed()
 
-    # --- reactions ---
+    # --- errors ---
 
-    def notify(self, signal: Signal[Any]) -> None:
-        """Run what depends on a field, on the page's thread."""
-        if self.life is not None:
-            self.life.call(signal.notify)
-        else:
-            signal.notify()
-
-    def changed(self) -> None:
-        """Send the component with the page's next frame."""
-        if self.mount is not None:
-            self.mount.life.frame.mark(self.component)
-
-    def bind(self, control: C, properties: Mapping[str, Callable[[], object]]) -> C:
-        """Keep properties of a control equal to what functions return."""
-        for name, function in properties.items():
-            _require_property(control, name)
-            self.react(functools.partial(self._put, control, name, function))
-        return control
-
-    def _put(
-        self, control: ft.BaseControl, name: str, function: Callable[[], object]
-    ) -> None:
-        value = function()
-        if isinstance(value, PLAIN) and same(getattr(control, name), value):
-            return
-        _flet.put(control, name, value)
-        self.changed()
-
-    def watch(
-        self, read: Callable[[], T], callback: Callable[[T, T], Any]
-    ) -> Callable[[], None]:
-        """Call back whenever what a function returns changes."""
-        with untracked():
-            last = [read()]
-
-        def look() -> None:
-            new, old = read(), last[0]
-            if not same(old, new):
-                last[0] = new
-                with untracked():
-                    self._call_back(callback, new, old)
-
-        return self.react(look)
-
-    def _call_back(self, callback: Callable[[T, T], Any], new: T, old: T) -> None:
-        if not inspect.iscoroutinefunction(callback):
-            callback(new, old)
-        elif self.mount is not None:
-            name = getattr(callback, "__name__", "watch")
-            self.mount.scope.create_task(callback(new, old), name=name, exclusive=True)
-
-    def react(self, function: Callable[[], object]) -> Callable[[], None]:
-        """Run a function whenever what it reads changes; return what ends that."""
-        effect = Effect(function, self._reaction_failed)
-        owner = self.effects if self.mount is None else self.mount.effects
-        if not effect.nested:  # else the effect around it owns it
-            owner.append(effect)
-
-        def stop() -> None:
-            effect.suspend()
-            if effect in owner:
-                owner.remove(effect)
-
-        return stop
-
-    def _reaction_failed(self, error: Exception) -> None:
+    def reaction_failed(self, error: Exception) -> None:
+        """Report what a binding or a watcher raised."""
         if self._building:  # what cannot be bound at first cannot be built
             raise error
         self._report(error)
@@ -359,17 +281,6 @@ def _require_content(component: UserControl, content: Any) -> Any:
                 f"controls, got {item!r}"
             )
     return content
-
-
-def _require_property(control: ft.BaseControl, name: str) -> None:
-    known = _flet.properties(type(control))
-    if name in known or isinstance(getattr(type(control), name, None), property):
-        return
-    near = difflib.get_close_matches(name, known, 1)
-    hint = f": did you mean {near[0]}?" if near else ""
-    raise UnknownPropertyError(
-        f"a property of {type(control).__name__} is wanted, got {name!r}{hint}"
-    )
 
 
 def _name(page: ft.Page) -> str:

@@ -93,6 +93,7 @@ class Signal(Tracked, Generic[T]):
 
     def notify(self) -> None:
         """Mark everything that depends on this signal, and run it."""
+        self.version += 1
         if not self.readers:
             return
         for reader in tuple(self.readers):
@@ -104,6 +105,8 @@ class Computed(Tracked, Generic[T]):
     """A value derived from others, computed when read and only if one of them changed.
 
     A computation that fails raises at each reader until something that it read changes.
+    While nothing depends on it, what it read does not know of it, and so does not keep
+    it alive.
     """
 
     __slots__ = (
@@ -111,6 +114,7 @@ class Computed(Tracked, Generic[T]):
         "_failure",
         "_function",
         "_runs",
+        "_seen",
         "_value",
         "color",
         "sources",
@@ -121,6 +125,7 @@ class Computed(Tracked, Generic[T]):
         super().__init__()
         self._function = function
         self._failure: tuple[Exception, TracebackType | None] | None = None
+        self._seen: dict[Tracked, int] | None = None
         self._runs = False
         self.sources: dict[Tracked, None] = {}
         self.color = DIRTY
@@ -131,9 +136,9 @@ class Computed(Tracked, Generic[T]):
         Raises:
             RecursionError: If it reads itself, directly or through others.
         """
+        self.track()
         if self._runs:
             raise RecursionError("a computed value reads itself: break the circle")
-        self.track()
         self.refresh()
         if self._failure is not None:
             error, trace = self._failure
@@ -142,21 +147,24 @@ class Computed(Tracked, Generic[T]):
 
     def refresh(self) -> None:
         """Compute the value if it may be out of date."""
-        if self.color == CHECK and not sources_changed(self):
-            self.color = CLEAN
-        if self.color != CLEAN and self._compute():
-            for reader in tuple(self.readers or ()):
-                if reader.color == CHECK:
-                    reader.color = DIRTY
+        if self.color == CLEAN or self._runs:
+            return
+        self._runs = True
+        try:
+            if self._is_outdated() and self._compute():
+                self._tell()
+        finally:
+            self._runs = False
+        self.rest()
 
     def rest(self) -> None:
-        """Let go of everything that was read, unless something depends on this.
-
-        What was read may live longer, and would keep this alive.
-        """
-        if not self.readers:
-            self.color = DIRTY
-            forget(self)
+        """Let go of everything that was read, unless something depends on this."""
+        if self.readers:
+            return
+        if self.color == CLEAN:
+            self._seen = {source: source.version for source in self.sources}
+        self.color = DIRTY
+        forget(self)
 
     def mark(self, color: int) -> None:
         """Note that something that was read has changed, or may have."""
@@ -166,22 +174,40 @@ class Computed(Tracked, Generic[T]):
             for reader in tuple(self.readers or ()):
                 reader.mark(CHECK)
 
+    def _is_outdated(self) -> bool:
+        """Say whether something that was read has changed."""
+        if self.color == CHECK:
+            if not sources_changed(self):
+                self.color = CLEAN
+            return self.color != CLEAN
+        if self.readers or self._seen is None:
+            return True
+        for source, version in self._seen.items():
+            source.refresh()
+            if source.version != version:
+                return True
+        return False
+
     def _compute(self) -> bool:
         """Compute the value; say whether it is another one than before."""
         failed = self._failure is not None
-        self._runs = True
         try:
             value = observe(self, self._function)
         except Exception as error:
             self._failure = (error, error.__traceback__)
             return True
-        finally:
-            self._runs = False
         self._failure = None
         if not failed and hasattr(self, "_value") and same(self._value, value):
             return False
         self._value = value
         return True
+
+    def _tell(self) -> None:
+        """Tell readers that the value is another one."""
+        self.version += 1
+        for reader in tuple(self.readers or ()):
+            if reader.color == CHECK:
+                reader.color = DIRTY
 
 
 class Effect:

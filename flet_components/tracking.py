@@ -59,10 +59,11 @@ class Queued(Protocol):
 class Tracked:
     """What others depend on: a signal, or a computed value."""
 
-    __slots__ = ("readers",)
+    __slots__ = ("readers", "version")
 
     def __init__(self) -> None:
         self.readers: dict[Reader, None] | None = None
+        self.version = 0
 
     def track(self) -> None:
         """Make the running computation depend on this."""

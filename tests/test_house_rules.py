@@ -46,6 +46,8 @@ PACKAGES: dict[str, set[str]] = {
 `annotationlib` is part of Python 3.14.
 """
 LONGEST = 350
+ONE_ROOM = {"_flet.py"}
+"""Modules that may be longer: all private names of Flet stand in one."""
 PRIVATE = {
     *("_i", "_c", "_parent", "_frozen", "_dirty", "_values", "_trigger_event"),
     *("_migrate_state", "_internals"),
@@ -268,7 +270,7 @@ def test_modules_are_short() -> None:
 
     def rule(path: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
         lines = len(path.read_text(encoding="utf-8").splitlines())
-        if lines > LONGEST:
+        if lines > LONGEST and path.name not in ONE_ROOM:
             yield lines, f"has more than {LONGEST} lines"
 
     hold(rule, MODULES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
@@ -44,7 +44,7 @@ async def serving(book: Book) -> AsyncIterator[str]:
     config = uvicorn.Config(
         create_app(book), log_level="critical", ws="websockets-sansio"
     )
-    server = uvicorn.Server(config)
+    server = _Server(config)
     task = asyncio.create_task(server.serve([listener]))
     host = f"127.0.0.1:{listener.getsockname()[1]}"
     reader, writer = await asyncio.open_connection(*listener.getsockname())
@@ -56,6 +56,14 @@ async def serving(book: Book) -> AsyncIterator[str]:
     finally:
         server.should_exit = True
         await task
+
+
+class _Server(uvicorn.Server):
+    """Leaves Ctrl+C to pytest."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 class Wire:

@@ -1,0 +1,122 @@
+"""What follows when a field changes: bindings and watchers of one component."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import flet as ft
+
+from flet_components import _flet
+from flet_components.errors import UnknownPropertyError
+from flet_components.fields import FieldStore
+from flet_components.signals import Effect, Signal, same, untracked
+
+if TYPE_CHECKING:
+    from flet_components.lifetime import PageLife
+    from flet_components.mount import Mount
+    from flet_components.user_control import UserControl
+
+__all__ = ["Reactions"]
+
+C = TypeVar("C", bound=ft.BaseControl)
+T = TypeVar("T")
+
+PLAIN = (str, int, float, bool, type(None))
+"""Types whose equality is cheap and says all."""
+
+
+class Reactions(FieldStore):
+    """The fields of a component, and what follows them."""
+
+    __slots__ = ("component", "effects", "life", "mount")
+
+    def __init__(self, component: UserControl) -> None:
+        super().__init__()
+        self.component = component
+        self.effects: list[Effect] = []
+        self.life: PageLife | None = None
+        self.mount: Mount | None = None
+
+    def reaction_failed(self, error: Exception) -> None:
+        """Handle what a binding or a watcher raised."""
+        raise error
+
+    def notify(self, signal: Signal[Any]) -> None:
+        """Run what depends on a field, on the page's thread."""
+        if self.life is not None:
+            self.life.call(signal.notify)
+        else:
+            signal.notify()
+
+    def changed(self) -> None:
+        """Send the component with the page's next frame."""
+        if self.mount is not None:
+            self.mount.life.frame.mark(self.component)
+
+    def bind(self, control: C, properties: Mapping[str, Callable[[], object]]) -> C:
+        """Keep properties of a control equal to what functions return."""
+        for name, function in properties.items():
+            _require_property(control, name)
+            self.react(functools.partial(self._put, control, name, function))
+        return control
+
+    def _put(
+        self, control: ft.BaseControl, name: str, function: Callable[[], object]
+    ) -> None:
+        value = function()
+        if isinstance(value, PLAIN) and same(getattr(control, name), value):
+            return
+        _flet.put(control, name, value)
+        self.changed()
+
+    def watch(
+        self, read: Callable[[], T], callback: Callable[[T, T], Any]
+    ) -> Callable[[], None]:
+        """Call back whenever what a function returns changes."""
+        with untracked():
+            last = [read()]
+
+        def look() -> None:
+            new, old = read(), last[0]
+            if not same(old, new):
+                last[0] = new
+                with untracked():
+                    self._call_back(callback, new, old)
+
+        return self.react(look)
+
+    def _call_back(self, callback: Callable[[T, T], Any], new: T, old: T) -> None:
+        if not inspect.iscoroutinefunction(callback):
+            callback(new, old)
+        elif self.mount is not None:
+            name = getattr(callback, "__name__", "watch")
+            self.mount.scope.create_task(callback(new, old), name=name, exclusive=True)
+
+    def react(self, function: Callable[[], object]) -> Callable[[], None]:
+        """Run a function whenever what it reads changes; return what ends that."""
+        effect = Effect(function, self.reaction_failed)
+        owner = self.effects if self.mount is None else self.mount.effects
+        if not effect.nested:  # else the effect around it owns it
+            owner.append(effect)
+
+        def stop() -> None:
+            effect.suspend()
+            if effect in owner:
+                owner.remove(effect)
+
+        return stop
+
+
+def _require_property(control: ft.BaseControl, name: str) -> None:
+    known = _flet.properties(type(control))
+    if name in known or isinstance(getattr(type(control), name, None), property):
+        return
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f": did you mean {near[0]}?" if near else ""
+    raise UnknownPropertyError(
+        f"a property of {type(control).__name__} is wanted, got {name!r}{hint}"
+    )
