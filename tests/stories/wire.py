@@ -42,7 +42,10 @@ async def serving(book: Book) -> AsyncIterator[str]:
     """Serve a book; yields `127.0.0.1:port`."""
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
-        create_app(book), log_level="critical", ws="websockets-sansio"
+        create_app(book),
+        log_level="critical",
+        ws="websockets-sansio",
+        timeout_graceful_shutdown=2,
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve([listener]))
