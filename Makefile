@@ -19,7 +19,7 @@ types: $(STAMP)
 	$(VENV)/bin/mypy
 
 unit: $(STAMP)
-	$(PYTHON) -m pytest --cov --cov-report=term
+	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 # Installs again only when what is installed has changed.
 $(STAMP): pyproject.toml

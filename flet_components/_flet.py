@@ -35,7 +35,6 @@ __all__ = [
     "guard_layout",
     "has_client",
     "hook_session",
-    "id_of",
     "is_lost",
     "isolated_above",
     "loop_of",
@@ -447,11 +446,6 @@ def dialogs_of(page: ft.Page) -> list[Any]:
     """Return the dialogs of a page, open or not; `show_dialog` adds to this list."""
     dialogs: list[Any] = page._dialogs.controls
     return dialogs
-
-
-def id_of(control: ft.BaseControl) -> int:
-    """Return the number by which the client knows a control."""
-    return control._i
 
 
 def register_service(page: ft.Page, service: ft.Service) -> None:

@@ -220,7 +220,7 @@ async def end(
         The names of tasks that did not end in time.
     """
     current = asyncio.current_task()
-    waiting = {task for task in tasks if task is not current and not task.done()}
+    waiting = [task for task in tasks if task is not current and not task.done()]
     if not waiting:
         return ()
     for task in waiting:

@@ -92,7 +92,7 @@ async def rendered(screen: Screen, *controls: ft.Control) -> Callable[[], None]:
 # --- controls ---
 
 
-@needed("BaseControl._i", by="control_id, id_of")
+@needed("BaseControl._i", by="control_id")
 def control_number(screen: Screen) -> None:
     """Each control has a number of its own, under which its session knows it."""
     one, other = ft.Text(), ft.Text()

@@ -63,7 +63,7 @@ async def _invoke(
     wait_for_result: bool = False,
     wait_timeout: Optional[float] = 5,
 ) -> Any:
-    target = control_id or _flet.id_of(page)
+    target = control_id or _flet.control_id(page)
     return await page.session.invoke_method(
         target, method_name, arguments, wait_timeout
     )

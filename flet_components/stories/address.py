@@ -31,7 +31,7 @@ class Address:
     """What one URL of the runner says."""
 
     story: str = ""
-    """Id of the story; empty on the first page."""
+    """Id of the story; empty for the first of all."""
     theme: Theme = ""
     """Light or dark."""
     panel: str = "knobs"

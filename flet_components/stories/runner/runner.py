@@ -159,6 +159,9 @@ class Runner:
 
     def _go(self, address: Address, *, anew: bool = False) -> None:
         """Show what an address says; `anew` on a new stage."""
+        first = next(iter(self._book.stories), None)
+        if not address.story and first is not None:
+            address = attrs.evolve(address, story=first.id)
         before = self._scene
         story = self._book.story(address.story)
         visit = self._book.visit(story) if story else None
@@ -194,7 +197,7 @@ class Runner:
         elif id:
             self._frame.show_unknown(id, self._book.nearest(id))
         else:
-            self._frame.show_welcome(self._book)
+            self._frame.show_nothing(self._book)
 
     def _show_turn(self) -> None:
         """Show that knobs have been turned; the rest of the page is not looked at."""

@@ -73,24 +73,13 @@ class StageFrame:
             *(self._link(story) for story in nearest),
         )
 
-    def show_welcome(self, book: Book) -> None:
-        """Say what to do first."""
-        first = next(iter(book.stories), None)
-        if first is None:
-            places = ", ".join(str(place.path) for place in book.places)
-            self._sheet.content = empty_state(
-                ft.Icons.AUTO_STORIES,
-                "There are no stories yet",
-                f"Write a function that returns a control into a file in {places}.",
-            )
-            return
-        count = len(list(book.stories))
-        files = sum(bool(file.stories) for file in book.files)
+    def show_nothing(self, book: Book) -> None:
+        """Say what to do where there is no story."""
+        places = ", ".join(str(place.path) for place in book.places)
         self._sheet.content = empty_state(
             ft.Icons.AUTO_STORIES,
-            "Pick a story",
-            f"{count} stories in {files} files. To begin with:",
-            self._link(first),
+            "There are no stories yet",
+            f"Write a function that returns a control into a file in {places}.",
         )
 
     def _link(self, story: Story) -> ft.Control:

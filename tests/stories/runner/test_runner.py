@@ -79,11 +79,12 @@ async def test_a_deep_link(wide: Screen, write: Write, read: Read) -> None:
 
 
 async def test_the_first_page(wide: Screen, write: Write, read: Read) -> None:
-    """Without a story the runner says what to do, and has nothing open."""
+    """Without a story in its address the runner opens with the first of all."""
     write("a.py", STORIES)
     async with tab(wide, read()) as opened:
-        wide.shows("Pick a story", "2 stories in 1 files. To begin with:")
-        assert list(opened.stages) == []
+        wide.shows("First", "The usual case.")
+        assert len(list(opened.stages)) == 1
+        assert opened.told == []
 
 
 async def test_no_stories_at_all(wide: Screen, read: Read) -> None:
