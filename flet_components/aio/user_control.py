@@ -102,12 +102,14 @@ class UserControl(Component):
             note(page, self)
 
     def will_unmount(self) -> None:
-        """End the stay on the page; Flet calls this."""
+        """End the stay on the page, unless it was only moved; Flet calls this."""
         if (page := _flet.page_of(self)) is not None:
             note(page, self)
+        moved = _flet.is_shown(self)
         super().will_unmount()
-        self.__dict__.pop(GIVEN, None)
-        _flet.forget_parent(self)
+        if not moved:
+            self.__dict__.pop(GIVEN, None)
+            _flet.forget_parent(self)
 
 
 setattr(UserControl, CONTENT, "controls")

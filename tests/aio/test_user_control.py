@@ -222,3 +222,23 @@ async def test_nothing_is_left(screen: Screen, rounds: int) -> None:
         await screen.page.remove_async(diary)  # type: ignore[attr-defined]
     assert diary.lines == ["mounted", "unmounted"] * rounds
     assert screen.tasks() == []
+
+
+async def test_moving_is_not_leaving(screen: Screen) -> None:
+    """Put into its new place before it left the old one, it stays on the page."""
+    diary = Diary()
+    left, right = ft.Column([diary]), ft.Column()
+    await screen_page(screen).add_async(left, right)
+    right.controls.append(diary)
+    await right.update_async()
+    left.controls.remove(diary)
+    await left.update_async()
+    await screen.settle()
+    assert diary.page is screen.page
+    assert diary.lines == ["mounted"]
+    screen.shows("dear diary")
+
+
+def screen_page(screen: Screen) -> Any:
+    """Return the page, with the methods of Flet 0.x that types do not know of."""
+    return screen.page
