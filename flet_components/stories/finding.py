@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["Story", "StoryFile", "python_files", "read_story_file"]
+__all__ = ["Story", "StoryFile", "page_title", "python_files", "read_story_file"]
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -56,6 +56,11 @@ class StoryFile:
     def title(self) -> str:
         """The name as a person writes it: `Countdown`."""
         return as_title(self.id.rpartition("/")[2])
+
+
+def page_title(story: Story | None) -> str:
+    """Return the title of the browser's tab."""
+    return f"{story.title} · Stories" if story is not None else "Stories"
 
 
 def as_title(name: str) -> str:

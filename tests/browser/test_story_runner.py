@@ -55,6 +55,7 @@ def test_a_knob_changes_the_stage(page: Page) -> None:
         shows(page, re.compile("^2 minutes left"))
         slide(slider(page, "seconds"), steps=1)
         shows(page, re.compile("^(?!2 minutes).* left"))
+        expect(page).to_have_title("Any length · Stories")
         expect(page).not_to_have_url(url + route)
 
         tap(page.get_by_role("button", name="Two minutes"))

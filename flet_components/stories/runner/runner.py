@@ -13,6 +13,7 @@ import flet as ft
 from flet_components.scope import TaskScope
 from flet_components.stories.address import CLOSED, Address
 from flet_components.stories.book import Book
+from flet_components.stories.finding import page_title
 from flet_components.stories.knobs.parameters import settings
 from flet_components.stories.look import dress
 from flet_components.stories.origin import own_address
@@ -209,7 +210,7 @@ class Runner:
         """Show everything."""
         page, scene = self._page, self._scene
         story = scene.visit.story if scene.visit else None
-        page.title = f"{story.title} · Stories" if story else "Stories"
+        page.title = page_title(story)
         page.theme_mode = theme_mode(scene.address.theme)
         self._layout.fit(
             page.width or 1280,

@@ -17,7 +17,7 @@ from flet_components.lifetime import of_page
 from flet_components.scope import TaskScope
 from flet_components.stories.address import Theme
 from flet_components.stories.book import Book, Visit
-from flet_components.stories.finding import Story
+from flet_components.stories.finding import Story, page_title
 from flet_components.stories.knobs.parameters import pages_of, settings
 from flet_components.stories.stage.boards import Boards
 from flet_components.stories.stage.events import EventLog
@@ -114,6 +114,7 @@ class Stage:
         await self.close()
         self.page = page
         self._closing = False
+        page.title = page_title(self._story)  # the browser shows that of the last page
         page.padding = 0
         page.theme_mode = theme_mode(self._theme)
         page.add(self._boards.view)
