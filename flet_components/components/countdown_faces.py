@@ -175,7 +175,7 @@ def ring_face(
 
 
 def _sweep(ratio: float, color: ft.ColorValue) -> ft.SweepGradient:
-    angle = 2 * math.pi * (1.0 - ratio)
+    angle = 2 * math.pi * (1.0 - ratio) - EDGE * ratio  # a full ring has no gap
     return ft.SweepGradient(
         colors=[ft.Colors.TRANSPARENT, color],
         start_angle=angle,

@@ -10,6 +10,7 @@ import pytest
 
 from flet_components import Countdown
 from flet_components.components.countdown_faces import (
+    EDGE,
     PAINTED,
     RENEWED,
     Motion,
@@ -128,9 +129,9 @@ def test_the_bar_slides_out_of_its_box() -> None:
     assert track.content.animate_offset == ft.Animation(200, ft.AnimationCurve.LINEAR)
 
 
-@pytest.mark.parametrize(("ratio", "turned"), [(1.0, 0.0), (0.5, math.pi)])
+@pytest.mark.parametrize(("ratio", "turned"), [(1.0, -EDGE), (0.5, math.pi - EDGE / 2)])
 def test_the_ring_begins_at_the_top(ratio: float, turned: float) -> None:
-    """Its edge turns clockwise from the top by what has passed."""
+    """Its edge turns clockwise by what has passed, from where a full one has no gap."""
     face: Any = ring_face(
         Countdown(), ft.Text(), lambda: stand(ratio), lambda: "primary"
     )

@@ -10,6 +10,7 @@ import flet as ft
 import pytest
 
 from flet_components import Countdown
+from flet_components.components.countdown_faces import EDGE
 from flet_components.testing import Node, Screen
 
 Face = Literal["digits", "ring", "bar"]
@@ -31,7 +32,7 @@ def ring(screen: Screen) -> tuple[float, float]:
     """Return the share that a ring shows or goes to, and the seconds that takes."""
     arc: Any = boxes(screen)[1]
     angle = arc["gradient"].get("start_angle", 0.0)
-    share = 1 - angle / (2 * math.pi)
+    share = (2 * math.pi - angle) / (2 * math.pi + EDGE)
     return round(share, 6), arc["animate"]["duration"] / 1000
 
 
