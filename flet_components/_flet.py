@@ -97,19 +97,21 @@ def session_of(page: ft.Page) -> Session | None:
         return None
 
 
+def _connection_of(page: ft.Page) -> Any:
+    """Return the connection to the page's client, or None where there is none."""
+    session = session_of(page)
+    return session.connection if session is not None else None
+
+
 def loop_of(page: ft.Page) -> asyncio.AbstractEventLoop:
     """Return the event loop on which the page lives."""
-    session = session_of(page)
-    connection = session.connection if session is not None else None
-    loop = getattr(connection, "loop", None)
+    loop = getattr(_connection_of(page), "loop", None)
     return loop if loop is not None else asyncio.get_running_loop()
 
 
 def has_client(page: ft.Page) -> bool:
     """Say whether somebody would receive a message to this page now."""
-    session = session_of(page)
-    connection = session.connection if session is not None else None
-    return connection is not None
+    return _connection_of(page) is not None
 
 
 def is_closing(page: ft.Page) -> bool:
@@ -118,9 +120,7 @@ def is_closing(page: ft.Page) -> bool:
     For some turns of the loop `FletApp.send_message` then fails, because its
     `__send_queue` is None already; on reconnecting the client gets the whole page.
     """
-    session = session_of(page)
-    connection = session.connection if session is not None else None
-    return getattr(connection, "_FletApp__send_queue", page) is None
+    return getattr(_connection_of(page), "_FletApp__send_queue", page) is None
 
 
 def is_declarative(page: ft.Page) -> bool:
@@ -136,9 +136,7 @@ def is_lost(page: ft.Page) -> bool:
     `FletApp.handle` fail in its send loop, before it disconnects the session: the
     session counts as connected for ever, and its messages pile up in a queue.
     """
-    session = session_of(page)
-    connection = session.connection if session is not None else None
-    socket = getattr(connection, "_FletApp__websocket", None)
+    socket = getattr(_connection_of(page), "_FletApp__websocket", None)
     state = getattr(socket, "application_state", None)
     return getattr(state, "name", "") == "DISCONNECTED"
 

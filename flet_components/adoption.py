@@ -78,7 +78,7 @@ def adopt(new: UserControl, old: ft.BaseControl) -> None:
             live.__dict__[name] = None if value is _NOTHING else value
         for name, value in _changes(before.properties, given.properties):
             default = _flet.default_of(live, name)
-            _flet.put(state.component, name, default if value is _NOTHING else value)
+            _flet.put(live, name, default if value is _NOTHING else value)
             state.changed()
 
 

@@ -19,7 +19,7 @@ from flet_components.frame import Frame
 from flet_components.handlers import HandlerQueue
 from flet_components.mount import Mount
 from flet_components.ownership import OWNER, bare_tasks, owner_here
-from flet_components.scope import TaskScope, end
+from flet_components.scope import TaskScope, end, ended
 from flet_components.session_events import SessionEvents
 from flet_components.time_source import SystemTime, TimeSource
 
@@ -148,7 +148,7 @@ class PageLife:
         if asyncio.current_task() not in self.events.running:
             mounts.discard(owner_here())  # a task of its own would wait for itself
         tasks = {t for m in mounts if m is not None for t in (m.hook, m.ending) if t}
-        return await _wait(tasks, timeout)
+        return await ended(tasks, timeout)
 
     async def exited(self, timeout: float) -> tuple[str, ...]:
         """Wait until everything that has left the page has ended.
@@ -159,7 +159,7 @@ class PageLife:
         Returns:
             The names of the unmounts that still run.
         """
-        return await _wait(self.exits.owned, timeout)
+        return await ended(self.exits.owned, timeout)
 
     async def bare_tasks_of(self, mount: Mount) -> list[asyncio.Task[Any]]:
         """Find the tasks that a component started without its scope.
@@ -267,7 +267,7 @@ class PageLife:
         while waiting := self.exits.owned - {asyncio.current_task()}:
             await asyncio.wait(waiting)
         await end(self.events.of_components(), PATIENCE)
-        await _wait(
+        await ended(
             (t for t in self.scope.owned if t.get_name() == "on_error"), PATIENCE
         )
         await self.scope.aclose(PATIENCE)
@@ -278,13 +278,3 @@ class PageLife:
     def mounted(self, control: ft.BaseControl) -> UserControl | None:
         """Return the component that a control is, by whatever handle."""
         return self.components.get(id(control.__dict__.get("_component")))
-
-
-async def _wait(tasks: Iterable[asyncio.Task[Any]], timeout: float) -> tuple[str, ...]:
-    """Wait for tasks, never for the running one; return the names of the late ones."""
-    current = asyncio.current_task()
-    waiting = {task for task in tasks if task is not current and not task.done()}
-    if not waiting:
-        return ()
-    _, late = await asyncio.wait(waiting, timeout=timeout)
-    return tuple(sorted(task.get_name() for task in late))

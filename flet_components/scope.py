@@ -220,11 +220,24 @@ async def end(
         The names of tasks that did not end in time.
     """
     current = asyncio.current_task()
+    ending = [task for task in tasks if task is not current]
+    for task in ending:
+        task.cancel()
+    return await ended(ending, timeout)
+
+
+async def ended(
+    tasks: Iterable[asyncio.Task[Any]], timeout: float | None = None
+) -> tuple[str, ...]:
+    """Wait for tasks; the running task is never among them.
+
+    Returns:
+        The names of tasks that did not end in time.
+    """
+    current = asyncio.current_task()
     waiting = [task for task in tasks if task is not current and not task.done()]
     if not waiting:
         return ()
-    for task in waiting:
-        task.cancel()
     _, late = await asyncio.wait(waiting, timeout=timeout)
     return tuple(sorted(task.get_name() for task in late))
 
