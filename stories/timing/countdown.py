@@ -43,9 +43,9 @@ def ring(seconds: Annotated[float, Range(1, 120, 1)] = 30.0) -> Countdown:
     return Countdown(seconds, face="ring", warn_at=10)
 
 
-def bar(seconds: Annotated[float, Range(1, 120, 1)] = 30.0) -> ft.Control:
-    """A bar that empties as smoothly, as wide as there is room."""
-    return ft.Container(Countdown(seconds, face="bar", warn_at=10), width=360)
+def bar(seconds: Annotated[float, Range(1, 120, 1)] = 30.0) -> Countdown:
+    """A bar that empties as smoothly."""
+    return Countdown(seconds, face="bar", warn_at=10)
 
 
 def almost_over(overtime: bool = True) -> Countdown:
