@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flet_components.fields import prop as prop
     from flet_components.fields import reactive as reactive
     from flet_components.lifetime import set_clock as set_clock
+    from flet_components.presence import PageState as PageState
     from flet_components.signals import batch as batch
     from flet_components.signals import untracked as untracked
     from flet_components.time_source import StoryTime as StoryTime
@@ -36,6 +37,7 @@ _HOMES = {
     "CountdownEvent": "components.countdown_events",
     "CountdownPhase": "components.countdown_events",
     "ErrorEvent": "component_state",
+    "PageState": "presence",
     "StoryTime": "time_source",
     "SystemTime": "time_source",
     "Tick": "time_source",

@@ -141,6 +141,28 @@ def is_lost(page: ft.Page) -> bool:
     return getattr(state, "name", "") == "DISCONNECTED"
 
 
+def watch_socket(page: ft.Page, failed: Callable[[], object]) -> None:
+    """Call back when the page's client cannot be sent to any more.
+
+    The send loop of `FletApp` ends with what its socket raises, whatever that is; the
+    socket itself notes only an `OSError`.
+    """
+    socket: Any = getattr(_connection_of(page), "_FletApp__websocket", None)
+    if socket is None:
+        return
+    send = socket.send_bytes
+
+    async def send_bytes(data: bytes) -> None:
+        try:
+            await send(data)
+        except Exception:
+            socket.application_state = type(socket.application_state).DISCONNECTED
+            failed()
+            raise
+
+    socket.send_bytes = send_bytes
+
+
 async def disconnect(page: ft.Page) -> None:
     """Tell the session what Flet forgot to: that its client is gone."""
     if is_lost(page) and (session := session_of(page)) is not None:
@@ -322,15 +344,20 @@ def put(control: ft.BaseControl, name: str, value: object) -> None:
     would stay out of the tree, and everything that is bound to it with it.
     """
     with thawed(control):
-        if _holds_control(value) and getattr(control, name) is not value:
+        if holds_control(value) and getattr(control, name) is not value:
             setattr(control, name, None)
         setattr(control, name, value)
 
 
-def _holds_control(value: object) -> bool:
+def holds_control(value: object) -> bool:
+    """Say whether a value is a control, or holds one."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
     if isinstance(value, (list, tuple)):
-        return any(isinstance(item, ft.BaseControl) for item in value)
-    return isinstance(value, ft.BaseControl)
+        return any(map(holds_control, value))
+    if isinstance(value, ft.BaseControl) or not dataclasses.is_dataclass(value):
+        return isinstance(value, ft.BaseControl)
+    return any(holds_control(getattr(value, f.name)) for f in dataclasses.fields(value))
 
 
 class _LayoutProp(Prop):
@@ -391,6 +418,10 @@ class SessionHooks(Protocol):
         self, original: Callable[..., Any], *args: Any, **kwargs: Any
     ) -> Any: ...
 
+    def on_return(self) -> None: ...
+
+    def on_attach(self) -> None: ...
+
     def on_close(self) -> None: ...
 
 
@@ -403,6 +434,7 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     session: Any = page.session
     dispatch, after = session.dispatch_event, session.after_event
     invoke, close = session.invoke_method, session.close
+    apply, attach = session.apply_page_patch, session.attach_connection
 
     async def dispatch_event(control_id: int, event_name: str, event_data: Any) -> None:
         control = addressed(session, control_id)
@@ -415,6 +447,14 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
         hooks.on_invoke()
         return await invoke(*args, **kwargs)
 
+    def apply_page_patch(patch: dict[str, Any]) -> None:
+        apply(patch)
+        hooks.on_return()
+
+    def attach_connection(connection: Any) -> None:
+        attach(connection)
+        hooks.on_attach()
+
     def close_session() -> None:
         close()
         hooks.on_close()
@@ -423,6 +463,8 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     session.after_event = after_event
     session.invoke_method = invoke_method
     session.patch_control = functools.partial(hooks.on_patch, session.patch_control)
+    session.apply_page_patch = apply_page_patch
+    session.attach_connection = attach_connection
     session.close = close_session
     page.__dict__["run_task"] = functools.partial(hooks.on_run_task, page.run_task)
 
@@ -435,6 +477,30 @@ def addressed(session: Any, control_id: int) -> ft.BaseControl | None:
     """
     control: ft.BaseControl | None = session._Session__resolve_event_control(control_id)
     return control
+
+
+def is_visible_after(data: Any) -> bool:
+    """Say whether a page can be seen after an `app_lifecycle_state_change`.
+
+    The same states as in `Page.before_event`, which keeps them in `page.app_visible`;
+    but that is called too late to be ahead of the user's handler.
+    """
+    return data.get("state") not in ("hide", "pause") if data else True
+
+
+def catch_up(page: ft.Page) -> Iterator[tuple[ft.BaseControl, Callable[[], None]]]:
+    """Yield what may have changed without Flet having seen it, and how to show it.
+
+    Without a client Flet drops the renders of function components that are due
+    (`Session.schedule_update`), and does not update after a handler.
+    """
+    session = session_of(page)
+    for control in list(session.index.values()) if session is not None else []:
+        if control._c == "C":  # a function component
+            if cast(Any, control)._state.is_dirty:
+                yield control, control.update
+        elif control.is_isolated() and not is_frozen(control):
+            yield control, functools.partial(patch, page, control)
 
 
 # --- for `aio` -----------------------------------------------------------------

@@ -12,10 +12,8 @@ import flet as ft
 from flet_components import _flet
 from flet_components.adoption import Declaration, declaration_of
 from flet_components.error_face import error_face
-from flet_components.errors import (
-    AlreadyMountedError,
-    HookError,
-)
+from flet_components.errors import AlreadyMountedError, HookError
+from flet_components.fields import Field
 from flet_components.lifetime import SYSTEM_TIME, PageLife, of_page
 from flet_components.reactions import Reactions
 from flet_components.signals import untracked
@@ -24,6 +22,7 @@ from flet_components.time_source import TimeSource
 if TYPE_CHECKING:
     from flet_components.handlers import HandlerQueue
     from flet_components.mount import Mount
+    from flet_components.presence import PageState
     from flet_components.user_control import UserControl
 
 __all__ = ["Clock", "ComponentState", "ErrorEvent", "Readable", "python_only"]
@@ -31,6 +30,8 @@ __all__ = ["Clock", "ComponentState", "ErrorEvent", "Readable", "python_only"]
 C = TypeVar("C", bound=ft.BaseControl)
 T = TypeVar("T")
 
+PAGE_STATE = Field(" page state", None, None)
+"""Under a name that no field can have."""
 CONTENT = "__content_field__"
 """Class attribute that names the list in which a class shows what it built."""
 
@@ -78,8 +79,11 @@ class Clock:
     def __get__(self, obj: Any, owner: type | None = None) -> Any:
         if obj is None:
             return None
+        state: ComponentState = obj.__dict__["_component"]
         own = obj.__dict__.get("clock")
-        return own if own is not None else obj.__dict__["_component"].time
+        if own is None or isinstance(own, TimeSource):
+            return state.time
+        return own
 
     def __set__(self, obj: Any, value: object) -> None:
         if value is None:
@@ -121,10 +125,20 @@ class ComponentState(Reactions):
     @property
     def time(self) -> TimeSource:
         """The component's time."""
-        own = self.component.__dict__.get("clock")
-        if isinstance(own, TimeSource):
-            return own
-        return self.life.clock if self.life is not None else SYSTEM_TIME
+        clock = self.component.__dict__.get("clock")
+        if not isinstance(clock, TimeSource):
+            clock = self.life.clock if self.life is not None else SYSTEM_TIME
+        return self.mount.gated(clock) if self.mount is not None else clock
+
+    @property
+    def page_state(self) -> PageState | None:
+        """How the page stands for the component; None while it is on none."""
+        state: PageState | None = PAGE_STATE.__get__(self.component)
+        return state
+
+    @page_state.setter
+    def page_state(self, state: PageState | None) -> None:
+        PAGE_STATE.__set__(self.component, state)
 
     # --- content ---
 
@@ -135,8 +149,7 @@ class ComponentState(Reactions):
         if self._is_elsewhere():
             return None
         if self.built:
-            for effect in self.effects:
-                effect.resume()
+            self.wake()
             return None
         self._unbuild()
         if (page := _flet.page_of(self.component)) is not None:
@@ -200,6 +213,11 @@ class ComponentState(Reactions):
         if self.mount is None:
             for effect in self.effects:
                 effect.suspend()
+
+    def wake(self) -> None:
+        """Follow again what the bindings read."""
+        for effect in self.effects:
+            effect.resume()
 
     def forget(self, life: PageLife) -> None:
         """Let go of a page that has ended."""

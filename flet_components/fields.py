@@ -244,6 +244,13 @@ def reactive(
     return _make_reactive(cls, kw_only)
 
 
+def make_field(cls: type, name: str, validate: Validator | None) -> None:
+    """Put a reactive field in the place of a dataclass field of a class."""
+    field = cls.__dict__["__dataclass_fields__"][name]
+    setattr(cls, name, Field(name, field.default, validate))
+    setattr(cls, MARK, (*cls.__dict__.get(MARK, ()), name))
+
+
 def reactive_fields(cls: type) -> tuple[dataclasses.Field[Any], ...]:
     """Return the reactive fields of a class and its bases, in order."""
     names = {n for base in cls.__mro__ for n in base.__dict__.get(MARK, ())}
@@ -279,12 +286,11 @@ def _make_reactive(cls: type[C], kw_only: bool) -> type[C]:
     for name in annotated:
         _declare(cls, name, flets.get(name))
     cls = ft.control(isolated=True, eq=False, kw_only=kw_only)(cls)  # type: ignore[arg-type]
-    setattr(cls, MARK, tuple(names))
+    setattr(cls, MARK, ())
     for name in annotated:
         field = cls.__dict__["__dataclass_fields__"][name]
         if name in names:
-            validate = field.metadata.get("validate")
-            setattr(cls, name, Field(name, field.default, validate))
+            make_field(cls, name, field.metadata.get("validate"))
         elif field.metadata["skip"] and name in cls.__dict__:
             delattr(cls, name)  # the descriptor of the base shows through again
     return cls

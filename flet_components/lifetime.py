@@ -19,6 +19,7 @@ from flet_components.frame import Frame
 from flet_components.handlers import HandlerQueue
 from flet_components.mount import Mount
 from flet_components.ownership import OWNER, bare_tasks, owner_here
+from flet_components.presence import PageState, Presence, policy_of
 from flet_components.scope import TaskScope, end, ended
 from flet_components.session_events import SessionEvents
 from flet_components.time_source import SystemTime, TimeSource
@@ -65,7 +66,8 @@ class PageLife:
         self.page = page
         self.clock: TimeSource = SYSTEM_TIME
         self.components: dict[int, UserControl] = {}
-        self.closed = False
+        self.away: dict[int, UserControl] = {}
+        self.presence = Presence(page)
         self._loop = _flet.loop_of(page)
         self._session = _flet.session_of(page)
         self._context = contextvars.copy_context()
@@ -84,6 +86,7 @@ class PageLife:
         self._leaving: dict[int, tuple[Mount, asyncio.Future[list[Any]]]] = {}
         self.events = SessionEvents(self)
         _flet.hook_session(page, self.events)
+        _flet.watch_socket(page, lambda: self.later(self._can_send))
 
     # --- components come and go ---
 
@@ -105,6 +108,7 @@ class PageLife:
     def mount(self, component: UserControl) -> None:
         """Begin a component's stay on this page."""
         state = component._component
+        self.away.pop(id(state), None)
         if self.closed or state.mount is not None:
             state.rest()
             return
@@ -113,24 +117,76 @@ class PageLife:
         state.mount = Mount(state.component, self, state.last_mount)
         state.last_mount = state.mount
         self.components[id(state)] = state.component
-        if not state.failed:
-            state.mount.begin()
+        self._follow(state.component)
 
     def removed(self, component: UserControl) -> None:
         """End a stay, unless Flet calls removed what was only moved."""
         if _flet.is_shown(component):
             _flet.index_again(self.page, component)
+            self.call(self.follow)
         else:
             self.unmount(component)
 
     def unmount(self, component: UserControl) -> None:
         """End a component's stay on this page."""
         state = component._component
+        if self.away.pop(id(state), None) is not None:
+            state.page_state = None
         if state.mount is None or state.mount.life is not self:
             return
+        state.page_state = PageState.CLOSED if self.closed else None
         mount, state.mount = state.mount, None
         self.components.pop(id(state), None)
         mount.end()
+
+    # --- the client comes and goes ---
+
+    @property
+    def closed(self) -> bool:
+        """Whether the session is over."""
+        return self.presence.closed
+
+    def follow(self) -> None:
+        """Let every component do what its policies say of the page as it is now."""
+        for component in tuple(self.components.values()):
+            self._follow(component)
+        for component in tuple(self.away.values()):
+            self._come_back(component)
+
+    def _follow(self, component: UserControl) -> None:
+        state, mount = component._component, component._component.mount
+        now = self.presence.state_of(component)
+        if mount is None:  # what one component does may remove another
+            return
+        if policy_of(component, now) == "cancel":
+            self.unmount(component)
+            self.away[id(state)] = component
+        elif now is not PageState.DISCONNECTED and not state.failed:
+            mount.begin()
+        mount.obey(now)
+        state.page_state = now
+
+    def _come_back(self, component: UserControl) -> None:
+        state = component._component
+        if _flet.page_of(component) is not self.page:  # taken to another page
+            del self.away[id(state)]
+        elif policy_of(component, self.presence.state_of(component)) != "cancel":
+            self.mount(component)
+            state.wake()
+
+    def attached(self) -> None:
+        """Follow a client that has come back."""
+        _flet.watch_socket(self.page, lambda: self.later(self._can_send))
+        self.presence.connected = True
+        self.follow()
+
+    def catch_up(self) -> None:
+        """Show Flet what it has not seen while the page had no client."""
+        for control, show in _flet.catch_up(self.page):
+            try:
+                self._context.copy().run(show)
+            except Exception as error:
+                self._send_failed(control, error)
 
     async def settled(
         self, timeout: float, components: Iterable[UserControl]
@@ -256,12 +312,12 @@ class PageLife:
 
     def close(self) -> None:
         """End everything: the session is over."""
-        self.closed = True
+        self.presence.closed = True
         self.frame.drop()
         self.exits.create_task(self._close(), name="close page")
 
     async def _close(self) -> None:
-        left = tuple(self.components.values())
+        left = (*self.components.values(), *self.away.values())
         for component in left:
             self.unmount(component)
         while waiting := self.exits.owned - {asyncio.current_task()}:

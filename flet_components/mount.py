@@ -12,9 +12,12 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 from flet_components import _flet
+from flet_components.gate import Gate, GatedTime
 from flet_components.ownership import OWNER
+from flet_components.presence import PageState, policy_of
 from flet_components.scope import TaskScope, end
 from flet_components.signals import Effect
+from flet_components.time_source import TimeSource
 
 if TYPE_CHECKING:
     from flet_components.lifetime import PageLife
@@ -38,6 +41,7 @@ class Mount:
         "__weakref__",
         "_begun",
         "_context",
+        "_gate",
         "_previous",
         "_reported",
         "component",
@@ -60,6 +64,7 @@ class Mount:
         self.hook: asyncio.Task[None] | None = None
         self.ending: asyncio.Task[None] | None = None
         self._begun = False
+        self._gate = Gate()
         self._reported: Exception | None = None
         self._previous = previous
         self._context = contextvars.copy_context()
@@ -70,8 +75,23 @@ class Mount:
         )
 
     def begin(self) -> None:
-        """Start `did_mount_async`, as the first task of the scope."""
-        self.hook = self.scope.create_task(self._begin(), name="did_mount_async")
+        """Start `did_mount_async`, as the first task of the scope; once."""
+        if self.hook is None:
+            self.hook = self.scope.create_task(self._begin(), name="did_mount_async")
+
+    def obey(self, state: PageState) -> None:
+        """Hold up, or let go, who waits for the component's time."""
+        if policy_of(self.component, state) == "pause":
+            self._gate.close()
+        else:
+            self._gate.open()
+
+    def gated(self, clock: TimeSource) -> TimeSource:
+        """Return a clock that stands still for who waits while the policy says so."""
+        component = self.component
+        if "pause" in (component.when_hidden, component.when_disconnected):
+            return GatedTime(clock, self._gate)
+        return clock
 
     def end(self) -> asyncio.Task[None]:
         """Start the way out: cancel all tasks, then run `will_unmount_async`."""

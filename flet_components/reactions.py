@@ -68,10 +68,22 @@ class Reactions(FieldStore):
         self, control: ft.BaseControl, name: str, function: Callable[[], object]
     ) -> None:
         value = function()
-        if isinstance(value, PLAIN) and same(getattr(control, name), value):
+        before = getattr(control, name)
+        if isinstance(value, PLAIN) and same(before, value):
             return
         _flet.put(control, name, value)
-        self.changed()
+        if self._is_to_be_sent(before, value):
+            self.changed()
+
+    def _is_to_be_sent(self, *values: object) -> bool:
+        """Say whether Flet must hear of a change now.
+
+        Without a client it need not, unless controls come or go, which it is to build
+        and mount: the next client gets the page as it is.
+        """
+        if self.mount is None or self.mount.life.presence.connected:
+            return True
+        return any(_flet.holds_control(value) for value in values)
 
     def watch(
         self, read: Callable[[], T], callback: Callable[[T, T], Any]

@@ -75,6 +75,8 @@ class SessionEvents:
     ) -> None:
         """Let an event through, unless its control is out of reach."""
         owner = self._component_at(control)
+        if control is self._life.page:
+            self._follow(*event[1:])
         if owner is not None and (self._life.closed or _is_out_of_reach(control)):
             logger.debug("%s is disabled, hidden or gone: %s refused", control, event)
             return
@@ -121,6 +123,8 @@ class SessionEvents:
             for component in self._adopted:
                 _flet.thaw(component)
             self._adopted.clear()
+            if self._life.presence.may_have_moved(*args):
+                self._life.call(self._life.follow)
         if args and args[0] is self._life.page:
             self._life.call(self._life.frame.flush)
         if self._refusals and not self._patching:
@@ -137,9 +141,32 @@ class SessionEvents:
         context.run(OWNER.set, None)
         return context.run(original, *args, **kw)
 
+    def on_return(self) -> None:
+        """Let Flet see what changed meanwhile, before a client gets the page as it is.
+
+        What is in there Flet then takes for known: what is new would never be built or
+        mounted.
+        """
+        self._life.catch_up()
+
+    def on_attach(self) -> None:
+        """Follow a client that has come back."""
+        self._life.attached()
+
     def on_close(self) -> None:
         """End everything: the session is over."""
         self._life.close()
+
+    def _follow(self, name: str, data: Any) -> None:
+        """Follow an event of the page itself."""
+        presence = self._life.presence
+        if name == "disconnect":
+            presence.connected = False
+        elif name == "app_lifecycle_state_change":
+            presence.visible = _flet.is_visible_after(data)
+        else:
+            return
+        self._life.follow()
 
     def _component_at(self, control: ft.BaseControl | None) -> UserControl | None:
         """Return the component that a control is, or is inside of."""

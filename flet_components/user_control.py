@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, ClassVar, Optional, TypeVar, Union, cast
 
 import flet as ft
+from attrs import validators
 
 from flet_components import _flet
 from flet_components.adoption import adopt
@@ -24,7 +25,9 @@ from flet_components.component_state import (
     Readable,
     python_only,
 )
+from flet_components.fields import make_field
 from flet_components.lifetime import of_page
+from flet_components.presence import POLICIES, PageState, Policy
 from flet_components.scope import TaskInfo
 from flet_components.signals import untracked
 from flet_components.time_source import TimeSource
@@ -90,6 +93,20 @@ class UserControl(ft.LayoutControl):
 
     debug: bool = python_only(False)
     """Whether the error face shows the traceback."""
+
+    when_hidden: Policy = python_only("run")
+    """What it does while its page is hidden, or another view lies over its own.
+
+    - `"run"`: goes on.
+    - `"pause"`: whoever waits for `clock` goes on waiting, without a timer; when the
+      page is back, what is due comes at once, and once. The time itself goes on.
+    - `"cancel"`: it leaves, as if it were removed, and comes back with the page.
+
+    Read when the state of the page changes, and at the mount.
+    """
+
+    when_disconnected: Policy = python_only("run")
+    """What it does while its page has no client: as `when_hidden`."""
 
     on_error: Optional[ft.EventHandler[ErrorEvent]] = python_only(None)
     """Called with each error of the component's hooks, tasks, bindings, watchers and
@@ -237,6 +254,14 @@ class UserControl(ft.LayoutControl):
         return self._component.mount is not None
 
     @Readable
+    def page_state(self) -> Optional[PageState]:
+        """How its page stands; None while it is on none. Bindings and watchers follow.
+
+        While it leaves because its page was closed, it is `PageState.CLOSED`.
+        """
+        return self._component.page_state
+
+    @Readable
     def tasks(self) -> tuple[TaskInfo, ...]:
         """The running tasks of the component: names and states."""
         mount = self._component.mount
@@ -286,6 +311,8 @@ class UserControl(ft.LayoutControl):
 
 _flet.on_migrate(UserControl, adopt)
 UserControl.clock = Clock()  # type: ignore[assignment]
+make_field(UserControl, "when_hidden", validators.in_(POLICIES))
+make_field(UserControl, "when_disconnected", validators.in_(POLICIES))
 setattr(UserControl, "build", wrap_build(UserControl.build))  # noqa: B010
 _flet.guard_layout(
     UserControl,

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+def own_fields(cls: type[UserControl]) -> tuple[dataclasses.Field[Any], ...]:
+    """Return the reactive fields that a class has beyond those of every component."""
+    every = reactive_fields(UserControl)
+    return tuple(field for field in reactive_fields(cls) if field not in every)
+
+
 @reactive
 class Timer(UserControl):
     """A timer that shows nothing."""
@@ -116,7 +122,7 @@ def test_class_variables_are_no_fields() -> None:
         quoted: "ClassVar[int]" = 4
         variant: Optional[ClassVariant] = None
 
-    assert [field.name for field in reactive_fields(Box)] == ["variant"]
+    assert [field.name for field in own_fields(Box)] == ["variant"]
     assert (Box.limit, Box.quoted) == (3, 4)
 
 
@@ -163,9 +169,7 @@ def test_a_class_shows_the_defaults() -> None:
 
 def test_fields_are_listed() -> None:
     """Name, type and default of each field can be read, those of Flet left out."""
-    listed = {
-        field.name: (field.type, field.default) for field in reactive_fields(Timer)
-    }
+    listed = {f.name: (f.type, f.default) for f in own_fields(Timer)}
     assert listed == {
         "seconds": (float, 60.0),
         "running": (bool, True),
@@ -189,7 +193,7 @@ async def test_fields_are_not_sent(screen: Screen) -> None:
     await screen.settle()
     sent = b"".join(message.content for message in screen.messages)
     assert b"Container" in sent
-    assert not any(field.name.encode() in sent for field in reactive_fields(Timer))
+    assert not any(field.name.encode() in sent for field in own_fields(Timer))
 
 
 async def test_annotations_may_be_strings(screen: Screen) -> None:
@@ -207,7 +211,7 @@ async def test_annotations_may_be_strings(screen: Screen) -> None:
     price = Price(12)  # type: ignore[arg-type]
     screen.show(price)
     screen.shows("12 EUR")
-    assert reactive_fields(Price)[0].type == "Optional[Decimal]"
+    assert own_fields(Price)[0].type == "Optional[Decimal]"
 
 
 # --- subclasses ---
@@ -225,7 +229,7 @@ def test_a_subclass_has_the_fields_of_its_base() -> None:
     tea.seconds = 120
     tea.sort = "white"
     assert seen == [(180, "black"), (120, "black"), (120, "white")]
-    assert [field.name for field in reactive_fields(Tea)][-1] == "sort"
+    assert [field.name for field in own_fields(Tea)][-1] == "sort"
 
 
 def test_a_subclass_may_give_a_field_another_default() -> None:
@@ -308,7 +312,7 @@ async def test_an_annotation_may_change_the_default_of_a_property(
     screen.show(Wide())
     sent = screen.find(Wide)
     assert (sent["expand"], sent["opacity"], sent["padding"]["left"]) == (True, 0.5, 8)
-    assert reactive_fields(Wide) == ()
+    assert own_fields(Wide) == ()
 
 
 def test_a_property_of_flet_cannot_be_validated() -> None:

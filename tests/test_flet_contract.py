@@ -110,6 +110,18 @@ async def control_type(screen: Screen) -> None:
     assert text.parent._c == "C"
 
 
+@needed("Component._state", by="catch_up")
+async def due_renders(screen: Screen) -> None:
+    """A function component knows that its render is due, also where Flet drops that."""
+    render = await rendered(screen, text := ft.Text("a"), ft.Text("b"))
+    component: Any = text.parent
+    assert not component._state.is_dirty
+    await screen.disconnect()
+    render()
+    await screen.settle()
+    assert component._state.is_dirty
+
+
 @needed("BaseControl._parent", by="swap_parent, forget_parent")
 def control_parent(screen: Screen) -> None:
     """A weak reference in the instance; a control that was removed keeps it."""
@@ -373,6 +385,25 @@ async def session_connection(screen: Screen) -> None:
     assert screen.session.connection is not None
 
 
+@needed("Session.apply_page_patch, .attach_connection", by="hook_session")
+async def session_returns(screen: Screen) -> None:
+    """Called on the session object when a client returns, before and after the page."""
+    handle = inspect.getsource(flet_app.FletApp._FletApp__on_message)
+    reconnect = inspect.getsource(type(flet_app.app_manager).reconnect_session)
+    assert "session.apply_page_patch(" in handle.split("RegisterClientResponseBody")[0]
+    assert "session.attach_connection(conn)" in reconnect
+
+
+@needed("AppLifecycleStateChangeEvent.state", by="is_visible_after")
+async def lifecycle(screen: Screen) -> None:
+    """The page is hidden after exactly those states that `is_visible_after` names."""
+    for state in ft.AppLifecycleState:
+        data = {"state": state.value}
+        name = "app_lifecycle_state_change"
+        await screen.session.dispatch_event(screen.page._i, name, data)
+        assert screen.page.app_visible is _flet.is_visible_after(data)
+
+
 @needed("Session.components_mode", by="is_declarative")
 async def session_mode(screen: Screen) -> None:
     """Says whether function components render the page."""
@@ -455,13 +486,19 @@ async def web_connection(screen: Screen) -> None:
     handling.cancel()
 
 
-@needed("WebSocket.application_state", by="is_lost")
+@needed("WebSocket.application_state, .send_bytes", by="is_lost, watch_socket")
 def web_socket(screen: Screen) -> None:
-    """The server's side of a socket says by a name whether it is closed."""
+    """The server's side of a socket says whether it is closed, and may be told so.
+
+    `FletApp` sends by a method of the one object.
+    """
     nothing: Any = None
     socket = WebSocket({"type": "websocket"}, nothing, nothing)
     assert socket.application_state.name == "CONNECTING"
-    assert "DISCONNECTED" in type(socket.application_state).__members__
+    socket.application_state = type(socket.application_state).DISCONNECTED
+    assert socket.application_state.name == "DISCONNECTED"
+    loop = inspect.getsource(flet_app.FletApp._FletApp__send_loop)
+    assert "await self.__websocket.send_bytes(message)" in loop
 
 
 # --- the tests ---

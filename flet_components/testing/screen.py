@@ -161,6 +161,16 @@ class Screen(Actions):
         """
         self._tab.record.answers[method] = result
 
+    async def hide_tab(self) -> None:
+        """Hide the page, as when the user looks at another tab."""
+        self._tab.turn("inactive", "hide")
+        await self._loop.rest()
+
+    async def show_tab(self) -> None:
+        """Show the page again."""
+        self._tab.turn("show", "resume")
+        await self._loop.rest()
+
     async def disconnect(self) -> None:
         """Lose the connection, as when a laptop's lid is closed."""
         self._tab.disconnect()

@@ -104,6 +104,12 @@ class Tab:
         events = (("resize", size),) if page.get("on_resize") else ()
         self.perform(Gesture(page, events, size))
 
+    def turn(self, *states: str) -> None:
+        """Go from one lifecycle state to the next, as a browser tells them."""
+        for state in states:
+            event = ("app_lifecycle_state_change", {"state": state})
+            self.perform(Gesture(self.client.tree, (event,)))
+
     def run(self, main: Main) -> None:
         """Start an app in this session."""
         self._start(self._main(main), "main")

@@ -12,7 +12,7 @@ from types import ModuleType
 import flet as ft
 import pytest
 
-from flet_components import Countdown, CountdownEvent, CountdownPhase
+from flet_components import Countdown, CountdownEvent, CountdownPhase, UserControl
 from flet_components.fields import reactive_fields
 from flet_components.testing import Screen
 
@@ -45,7 +45,7 @@ def test_the_table_of_fields() -> None:
     fields = {
         field.name: repr(field.default).replace("'", '"')
         for field in reactive_fields(Countdown)
-        if not field.name.startswith("_")
+        if not field.name.startswith("_") and not hasattr(UserControl, field.name)
     }
     assert list(table("Fields").items()) == list(fields.items())
 

@@ -1,0 +1,92 @@
+"""A gate in front of time: while it is closed no sleep ends, and no timer runs."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+
+from flet_components.time_source import TimeSource
+
+__all__ = ["Gate", "GatedTime"]
+
+
+class Gate:
+    """Holds up sleepers while it is closed. It begins open."""
+
+    __slots__ = ("_asleep", "_interrupted", "_opened", "closed")
+
+    def __init__(self) -> None:
+        self.closed = False
+        self._asleep: set[asyncio.Task[object]] = set()
+        self._interrupted: set[asyncio.Task[object]] = set()
+        self._opened: asyncio.Future[None] | None = None
+
+    def close(self) -> None:
+        """Take everybody's timer away; whoever sleeps now waits for the gate."""
+        if self.closed:
+            return
+        self.closed = True
+        for task in self._asleep:
+            self._interrupted.add(task)
+            task.cancel()
+
+    def open(self) -> None:
+        """Let everybody go on: who is late at once, the others when it is time."""
+        self.closed = False
+        opened, self._opened = self._opened, None
+        if opened is not None and not opened.done():
+            opened.set_result(None)
+
+    async def sleep(self, clock: TimeSource, seconds: float) -> None:
+        """Sleep by a clock, and until the gate is open then."""
+        due = clock.monotonic() + seconds
+        while True:
+            while self.closed:
+                await self._opening()
+            if await self._slept(clock, due - clock.monotonic()):
+                return
+
+    async def _opening(self) -> None:
+        if self._opened is None:
+            self._opened = asyncio.get_running_loop().create_future()
+        await asyncio.shield(self._opened)
+
+    async def _slept(self, clock: TimeSource, seconds: float) -> bool:
+        """Sleep; return False if the gate was closed on the way.
+
+        A closing gate cancels the sleeper's task, and the cancellation is taken back
+        here, as `asyncio.timeout` does.
+        """
+        task = asyncio.current_task()
+        assert task is not None
+        others = task.cancelling()
+        self._asleep.add(task)
+        try:
+            await clock.sleep(seconds)
+        except asyncio.CancelledError:
+            if task in self._interrupted and task.uncancel() <= others:
+                return False
+            raise
+        finally:
+            self._asleep.discard(task)
+            self._interrupted.discard(task)
+        return True
+
+
+class GatedTime(TimeSource):
+    """The time of another clock, whose waits end only while a gate is open."""
+
+    def __init__(self, clock: TimeSource, gate: Gate) -> None:
+        self._clock, self._gate = clock, gate
+
+    def now(self) -> datetime:
+        """Return the clock's date and time; it goes on while the gate is closed."""
+        return self._clock.now()
+
+    def monotonic(self) -> float:
+        """Return the clock's seconds; they go on while the gate is closed."""
+        return self._clock.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait by the clock, and until the gate is open."""
+        await self._gate.sleep(self._clock, seconds)
