@@ -9,20 +9,25 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flet_components.component_state import ErrorEvent as ErrorEvent
     from flet_components.components.countdown_events import (
         CountdownEvent as CountdownEvent,
     )
     from flet_components.components.countdown_events import (
         CountdownPhase as CountdownPhase,
     )
+    from flet_components.components.failure import Failure as Failure
+    from flet_components.components.live.error_boundary import (
+        ErrorBoundary as ErrorBoundary,
+    )
     from flet_components.components.timing.countdown import Countdown as Countdown
+    from flet_components.error_reports import ErrorEvent as ErrorEvent
     from flet_components.fields import computed as computed
     from flet_components.fields import internal as internal
     from flet_components.fields import prop as prop
     from flet_components.fields import reactive as reactive
     from flet_components.lifetime import set_clock as set_clock
     from flet_components.presence import PageState as PageState
+    from flet_components.presence import Policy as Policy
     from flet_components.signals import batch as batch
     from flet_components.signals import untracked as untracked
     from flet_components.time_source import StoryTime as StoryTime
@@ -36,8 +41,11 @@ _HOMES = {
     "Countdown": "components.timing.countdown",
     "CountdownEvent": "components.countdown_events",
     "CountdownPhase": "components.countdown_events",
-    "ErrorEvent": "component_state",
+    "ErrorBoundary": "components.live.error_boundary",
+    "ErrorEvent": "error_reports",
+    "Failure": "components.failure",
     "PageState": "presence",
+    "Policy": "presence",
     "StoryTime": "time_source",
     "SystemTime": "time_source",
     "Tick": "time_source",

@@ -52,6 +52,16 @@ __all__ = [
 
 Dispatch = Callable[[int, str, Any], Awaitable[None]]
 
+LIVES = "flet_components_lives"
+"""Where a connection keeps the lives of its pages; a private name of ours."""
+
+
+class Leaving(Protocol):
+    """What may still be on its way out."""
+
+    async def exited(self) -> object: ...
+
+
 _encode = configure_encode_object_for_msgpack(ft.BaseControl)
 
 RESERVED_NAMES = frozenset(
@@ -129,38 +139,62 @@ def is_declarative(page: ft.Page) -> bool:
     return session is not None and session.components_mode
 
 
-def is_lost(page: ft.Page) -> bool:
-    """Say whether the client is gone and Flet has not noticed.
+def mend_socket(page: ft.Page) -> None:
+    """Keep a client that goes while the server is sending from being forgotten.
 
-    A client that goes while the server is sending makes the web server's
-    `FletApp.handle` fail in its send loop, before it disconnects the session: the
-    session counts as connected for ever, and its messages pile up in a queue.
-    """
-    socket = getattr(_connection_of(page), "_FletApp__websocket", None)
-    state = getattr(socket, "application_state", None)
-    return getattr(state, "name", "") == "DISCONNECTED"
-
-
-def watch_socket(page: ft.Page, failed: Callable[[], object]) -> None:
-    """Call back when the page's client cannot be sent to any more.
-
-    The send loop of `FletApp` ends with what its socket raises, whatever that is; the
-    socket itself notes only an `OSError`.
+    What the socket raises then ends the send loop of the web server's `FletApp`, and
+    with it `handle`, before that disconnects the session: the session would count as
+    connected for ever, and its messages pile up. If nothing is raised, the receive loop
+    ends by itself, and `handle` goes on.
     """
     socket: Any = getattr(_connection_of(page), "_FletApp__websocket", None)
-    if socket is None:
+    if socket is None or _is_closed(socket):
         return
     send = socket.send_bytes
 
     async def send_bytes(data: bytes) -> None:
-        try:
+        with contextlib.suppress(Exception):  # the client gets the page when it returns
             await send(data)
-        except Exception:
-            socket.application_state = type(socket.application_state).DISCONNECTED
-            failed()
-            raise
 
     socket.send_bytes = send_bytes
+
+
+def is_lost(page: ft.Page) -> bool:
+    """Say whether the client went while the server was sending, and nobody noticed.
+
+    Only one that went before `mend_socket` can have.
+    """
+    socket = getattr(_connection_of(page), "_FletApp__websocket", None)
+    return _is_closed(socket) and "send_bytes" not in vars(socket)
+
+
+def _is_closed(socket: Any) -> bool:
+    state = getattr(socket, "application_state", None)
+    return getattr(state, "name", "") == "DISCONNECTED"
+
+
+def wait_at_close(page: ft.Page, life: Leaving) -> None:
+    """Let a desktop app's last moments wait for what leaves with its window.
+
+    `ft.run` awaits `FletSocketServer.close`, which closes the session, and then ends
+    the event loop. One server has a session for each window that was opened.
+    """
+    connection: Any = _connection_of(page)
+    close = getattr(connection, "close", None)
+    if close is None:
+        return
+    lives: weakref.WeakSet[Leaving] | None = vars(connection).get(LIVES)
+    if lives is None:
+        lives = vars(connection)[LIVES] = weakref.WeakSet()
+        connection.close = functools.partial(_close_and_wait, close, lives)
+    lives.add(life)
+
+
+async def _close_and_wait(
+    close: Callable[[], Awaitable[None]], lives: weakref.WeakSet[Leaving]
+) -> None:
+    await close()
+    await asyncio.gather(*(life.exited() for life in tuple(lives)))
 
 
 async def disconnect(page: ft.Page) -> None:
@@ -240,6 +274,18 @@ def is_shown(control: ft.BaseControl) -> bool:
 def _sent_below(control: ft.BaseControl) -> list[Any]:
     names = ("__prev_lists", "__prev_dicts", "__prev_classes")
     return [control.__dict__.get(name, {}) for name in names]
+
+
+def take_snapshots(control: ft.BaseControl) -> dict[str, Any]:
+    """Take Flet's snapshots away from a control, and return them.
+
+    When a render replaces a control, Flet takes all that is in its snapshots for
+    removed, even if the new object is said to be the old one (`get_removed_controls`).
+    A function component in there would lose its state.
+    """
+    names = ("__prev_lists", "__prev_dicts", "__prev_classes")
+    found = {name: control.__dict__.pop(name, None) for name in names}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _holds(value: Any, control: ft.BaseControl) -> bool:
@@ -392,6 +438,22 @@ def guard_layout(
             setattr(control, name, _LayoutProp(prop, refuse))
 
 
+def slot(show: Callable[[], Any]) -> ft.BaseControl:
+    """Make a function component, which `update()` renders again.
+
+    In a declarative app, what a render gave to a component must be rendered in its
+    turn: only so Flet hands the new objects to the controls that live.
+    """
+    from flet.components.component import Renderer  # costly, and not for every app
+
+    def render() -> Any:
+        return show()
+
+    render.__is_component__ = True  # type: ignore[attr-defined]
+    component: ft.BaseControl = Renderer().render_component(render, (), {})
+    return component
+
+
 # --- what happens in a session -------------------------------------------------
 
 
@@ -436,7 +498,11 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     invoke, close = session.invoke_method, session.close
     apply, attach = session.apply_page_patch, session.attach_connection
 
+    put_back = render_without_client(session)
+
     async def dispatch_event(control_id: int, event_name: str, event_data: Any) -> None:
+        if event_name == "disconnect":
+            put_back()
         control = addressed(session, control_id)
         await hooks.on_dispatch(dispatch, control, control_id, event_name, event_data)
 
@@ -469,6 +535,14 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     page.__dict__["run_task"] = functools.partial(hooks.on_run_task, page.run_task)
 
 
+async def handle(control: ft.BaseControl, name: str, data: Any) -> None:
+    """Handle an event as `Session.dispatch_event` does, but let its errors through.
+
+    There they would end in a message that covers the whole page.
+    """
+    await control._trigger_event(name, data)
+
+
 def addressed(session: Any, control_id: int) -> ft.BaseControl | None:
     """Return the control to which an event is addressed.
 
@@ -488,19 +562,61 @@ def is_visible_after(data: Any) -> bool:
     return data.get("state") not in ("hide", "pause") if data else True
 
 
-def catch_up(page: ft.Page) -> Iterator[tuple[ft.BaseControl, Callable[[], None]]]:
-    """Yield what may have changed without Flet having seen it, and how to show it.
+FRESH = "platform_brightness_change"
+"""What a client tells that has just been loaded, and one that has only lost its
+connection does not. One that is loaded while it is hidden never tells that it is
+shown."""
 
-    Without a client Flet drops the renders of function components that are due
-    (`Session.schedule_update`), and does not update after a handler.
+
+def unseen(page: ft.Page) -> Iterator[ft.BaseControl]:
+    """Yield what may have changed without Flet having seen it.
+
+    Without a client it does not update after a handler.
     """
     session = session_of(page)
     for control in list(session.index.values()) if session is not None else []:
-        if control._c == "C":  # a function component
-            if cast(Any, control)._state.is_dirty:
-                yield control, control.update
-        elif control.is_isolated() and not is_frozen(control):
-            yield control, functools.partial(patch, page, control)
+        if control.is_isolated() and not is_frozen(control):
+            yield control
+
+
+def render_without_client(session: Any) -> Callable[[], None]:
+    """Let function components render, and their effects run, while nobody looks.
+
+    Flet drops both in `schedule_update` and `schedule_effect`, and with them what would
+    have left, and the clean-up of what has. Its scheduler itself goes on.
+
+    Returns:
+        What puts back, after `Session.disconnect`, what that is about to drop.
+    """
+    due: Any = ()
+
+    def schedule_update(control: Any) -> None:
+        session._Session__pending_updates.add(control)
+        session._Session__updates_ready.set()
+
+    def schedule_effect(hook: Any, is_cleanup: bool) -> None:
+        session._Session__pending_effects.append((hook, is_cleanup))
+        session._Session__updates_ready.set()
+
+    def put_back() -> None:
+        for control in due[0]:
+            schedule_update(control)
+        for effect in due[1]:
+            schedule_effect(*effect)
+
+    disconnect = session.disconnect
+
+    async def disconnect_session(timeout: int) -> None:
+        nonlocal due
+        due = (
+            set(session._Session__pending_updates),
+            [*session._Session__pending_effects],
+        )
+        await disconnect(timeout)
+
+    session.schedule_update, session.schedule_effect = schedule_update, schedule_effect
+    session.disconnect = disconnect_session
+    return put_back
 
 
 # --- for `aio` -----------------------------------------------------------------

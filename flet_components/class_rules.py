@@ -11,14 +11,9 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from flet_components import _flet
+from flet_components.declarations import is_class_variable, own_annotations
 from flet_components.errors import FieldError, HookError, ReservedNameError
-from flet_components.fields import (
-    MARK,
-    STORE,
-    is_class_variable,
-    own_annotations,
-    reactive_fields,
-)
+from flet_components.fields import MARK, STORE, reactive_fields
 
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -20,12 +19,13 @@ from flet_components.signals import untracked
 from flet_components.time_source import TimeSource
 
 if TYPE_CHECKING:
+    from flet_components.error_reports import ErrorEvent
     from flet_components.handlers import HandlerQueue
     from flet_components.mount import Mount
     from flet_components.presence import PageState
     from flet_components.user_control import UserControl
 
-__all__ = ["Clock", "ComponentState", "ErrorEvent", "Readable", "python_only"]
+__all__ = ["Clock", "ComponentState", "Readable", "python_only"]
 
 C = TypeVar("C", bound=ft.BaseControl)
 T = TypeVar("T")
@@ -34,22 +34,6 @@ PAGE_STATE = Field(" page state", None, None)
 """Under a name that no field can have."""
 CONTENT = "__content_field__"
 """Class attribute that names the list in which a class shows what it built."""
-
-
-@dataclasses.dataclass(kw_only=True)
-class ErrorEvent(ft.Event["UserControl"]):
-    """An error of a component: of a hook, a task, a binding, a watcher, a handler."""
-
-    error: Exception
-    """What was raised."""
-
-    task: str | None = None
-    """Name of the task in which it was raised, if it was one."""
-
-    @property
-    def component(self) -> UserControl:
-        """The component, the same as `control`."""
-        return self.control
 
 
 class Readable(Generic[T]):
@@ -105,6 +89,7 @@ class ComponentState(Reactions):
         "_first",
         "_handlers",
         "built",
+        "catch",
         "declaration",
         "failed",
         "failing",
@@ -114,6 +99,7 @@ class ComponentState(Reactions):
     def __init__(self, component: UserControl) -> None:
         super().__init__(component)
         self.built = False
+        self.catch: Callable[[ErrorEvent], bool] | None = None
         self.failed = False
         self.failing: frozenset[str] = frozenset()
         self.declaration: Declaration | None = None
@@ -143,12 +129,15 @@ class ComponentState(Reactions):
     # --- content ---
 
     def build(self, original: Callable[[Any], Any]) -> Any:
-        """Build the content, once; on a re-add only wake the bindings."""
+        """Build the content, once; on a re-add only wake the bindings.
+
+        What could not start before its removal is built anew.
+        """
         if self._building:  # a subclass calls super().build()
             return original(self.component)
         if self._is_elsewhere():
             return None
-        if self.built:
+        if self.built and not self.failed:
             self.wake()
             return None
         self._unbuild()
@@ -173,7 +162,7 @@ class ComponentState(Reactions):
             return
         self.built = True
         if content is not None:
-            self._show(content)
+            self.show(content)
 
     def _unbuild(self) -> None:
         """Forget an attempt to build, but not what `__init__` has bound."""
@@ -184,7 +173,7 @@ class ComponentState(Reactions):
             effect.suspend()
         del self.effects[self._first :]
 
-    def _show(self, content: ft.Control | list[ft.Control]) -> None:
+    def show(self, content: ft.Control | list[ft.Control]) -> None:
         """Put what was built, or the error face, where the class shows it."""
         name = getattr(type(self.component), CONTENT, "content")
         if name == "content":
@@ -229,7 +218,7 @@ class ComponentState(Reactions):
         self.failed = True
         debug = bool(self.component.__dict__.get("debug"))
         face = error_face(error, self.retry, debug=debug)
-        self._show(face)
+        self.show(face)
         self.changed()
 
     def retry(self) -> None:
@@ -238,10 +227,15 @@ class ComponentState(Reactions):
             return
         life = self.mount.life
         life.unmount(self.component)
-        self._unbuild()
-        type(self.component).build(self.component)
+        self.failed = True
+        self.rebuild()
         life.mount(self.component)
         self.changed()
+
+    def rebuild(self) -> None:
+        """Build anew what could not start."""
+        if self.failed:
+            type(self.component).build(self.component)
 
     # --- errors ---
 
@@ -279,14 +273,6 @@ class ComponentState(Reactions):
         queue = self._handlers[1]
         life.call(lambda: queue.put((name, handler, event), skip_if_busy=skip_if_busy))
         return True
-
-    def emit_error(
-        self, life: PageLife, error: Exception, task: asyncio.Task[Any] | None
-    ) -> bool:
-        """Call `on_error`; say whether there is one."""
-        name = task.get_name() if task is not None else None
-        event = ErrorEvent(name="error", control=self.component, error=error, task=name)
-        return self.emit(life, "error", event)
 
 
 def _require_content(component: UserControl, content: Any) -> Any:

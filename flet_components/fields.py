@@ -8,9 +8,6 @@ read by something that could depend on it.
 from __future__ import annotations
 
 import dataclasses
-import inspect
-import re
-import sys
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import (
@@ -24,6 +21,7 @@ from typing import (
 
 import flet as ft
 
+from flet_components.declarations import is_class_variable, own_annotations
 from flet_components.errors import FieldError
 from flet_components.signals import Computed, Signal, reading, same
 from flet_components.validation import Validator, check
@@ -32,7 +30,6 @@ __all__ = [
     "FieldStore",
     "computed",
     "internal",
-    "own_annotations",
     "prop",
     "reactive",
     "reactive_fields",
@@ -41,7 +38,6 @@ __all__ = [
 C = TypeVar("C", bound=ft.BaseControl)
 T = TypeVar("T")
 
-NO_FIELD = re.compile(r"\b(ClassVar|InitVar|KW_ONLY)\b")
 MARK = "__reactive_fields__"
 """Class attribute that holds the names of a reactive class's own fields."""
 STORE = "_component"
@@ -149,7 +145,7 @@ def prop(
     default: T,
     validate: Validator | None = None,
     init: bool = True,
-    kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
+    kw_only: bool = ...,
 ) -> T: ...
 
 
@@ -159,8 +155,17 @@ def prop(
     factory: Callable[[], T],
     validate: Validator | None = None,
     init: bool = True,
-    kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
+    kw_only: bool = ...,
 ) -> T: ...
+
+
+@overload
+def prop(
+    *,
+    validate: Validator | None = None,
+    init: bool = True,
+    kw_only: bool = ...,
+) -> Any: ...
 
 
 def prop(
@@ -172,6 +177,8 @@ def prop(
     kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
 ) -> Any:
     """Declare a public reactive field that needs more than a default.
+
+    Without one, the constructor must be given a value.
 
     Args:
         default: Value where none is given. By name: type checkers find it only so.
@@ -257,23 +264,6 @@ def reactive_fields(cls: type) -> tuple[dataclasses.Field[Any], ...]:
     return tuple(f for f in dataclasses.fields(cls) if f.name in names)
 
 
-def own_annotations(cls: type) -> dict[str, Any]:
-    """Return what a class annotates itself, without evaluating it."""
-    if sys.version_info >= (3, 14):
-        import annotationlib
-
-        return annotationlib.get_annotations(
-            cls, format=annotationlib.Format.FORWARDREF
-        )
-    return inspect.get_annotations(cls)
-
-
-def is_class_variable(annotation: object) -> bool:
-    """Say whether an annotation declares no field."""
-    text = annotation if isinstance(annotation, str) else repr(annotation)
-    return annotation is dataclasses.KW_ONLY or NO_FIELD.search(text) is not None
-
-
 def _make_reactive(cls: type[C], kw_only: bool) -> type[C]:
     if not any(STORE in own_annotations(base) for base in cls.__mro__):
         raise FieldError(
@@ -322,6 +312,9 @@ def _declare(cls: type, name: str, flets: dataclasses.Field[Any] | None) -> None
             field = flets.default
         field = dataclasses.field(default=field)
         setattr(cls, name, field)
+    inherited = getattr(cls, "__dataclass_fields__", {}).get(name)
+    if inherited is not None and field.kw_only is dataclasses.MISSING:
+        field.kw_only = inherited.kw_only  # else it would come before all others
     skip = flets is None or flets.metadata.get("skip", False)
     field.metadata = MappingProxyType({**field.metadata, "skip": skip})
     field.repr = field.repr and not name.startswith("_")

@@ -87,6 +87,10 @@ class GatedTime(TimeSource):
         """Return the clock's seconds; they go on while the gate is closed."""
         return self._clock.monotonic()
 
+    def random(self) -> float:
+        """Return the clock's next random number."""
+        return self._clock.random()
+
     async def sleep(self, seconds: float) -> None:
         """Wait by the clock, and until the gate is open."""
         await self._gate.sleep(self._clock, seconds)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from flet_components import _flet
+from flet_components.error_reports import report_error
 from flet_components.frame import Frame
 from flet_components.handlers import HandlerQueue
 from flet_components.mount import Mount
@@ -22,6 +23,7 @@ from flet_components.ownership import OWNER, bare_tasks, owner_here
 from flet_components.presence import PageState, Presence, policy_of
 from flet_components.scope import TaskScope, end, ended
 from flet_components.session_events import SessionEvents
+from flet_components.shutdown import Lingering
 from flet_components.time_source import SystemTime, TimeSource
 
 if TYPE_CHECKING:
@@ -86,7 +88,8 @@ class PageLife:
         self._leaving: dict[int, tuple[Mount, asyncio.Future[list[Any]]]] = {}
         self.events = SessionEvents(self)
         _flet.hook_session(page, self.events)
-        _flet.watch_socket(page, lambda: self.later(self._can_send))
+        _flet.mend_socket(page)
+        _flet.wait_at_close(page, self)
 
     # --- components come and go ---
 
@@ -171,20 +174,21 @@ class PageLife:
         if _flet.page_of(component) is not self.page:  # taken to another page
             del self.away[id(state)]
         elif policy_of(component, self.presence.state_of(component)) != "cancel":
+            state.rebuild()
             self.mount(component)
             state.wake()
 
     def attached(self) -> None:
         """Follow a client that has come back."""
-        _flet.watch_socket(self.page, lambda: self.later(self._can_send))
+        _flet.mend_socket(self.page)
         self.presence.connected = True
         self.follow()
 
     def catch_up(self) -> None:
         """Show Flet what it has not seen while the page had no client."""
-        for control, show in _flet.catch_up(self.page):
+        for control in _flet.unseen(self.page):
             try:
-                self._context.copy().run(show)
+                self._context.copy().run(_flet.patch, self.page, control)
             except Exception as error:
                 self._send_failed(control, error)
 
@@ -206,7 +210,7 @@ class PageLife:
         tasks = {t for m in mounts if m is not None for t in (m.hook, m.ending) if t}
         return await ended(tasks, timeout)
 
-    async def exited(self, timeout: float) -> tuple[str, ...]:
+    async def exited(self, timeout: float = PATIENCE) -> tuple[str, ...]:
         """Wait until everything that has left the page has ended.
 
         Args:
@@ -270,19 +274,8 @@ class PageLife:
         error: Exception,
         task: asyncio.Task[Any] | None = None,
     ) -> None:
-        """Take an error to the component's `on_error`, else to the log."""
-        self.call(lambda: self._report(component, error, task))
-
-    def _report(
-        self,
-        component: UserControl,
-        error: Exception,
-        task: asyncio.Task[Any] | None,
-    ) -> None:
-        name = type(component).__name__
-        where = f"{name}.{task.get_name()}" if task is not None else name
-        if not component._component.emit_error(self, error, task):
-            logger.error("%s failed: %s", where, error, exc_info=error)
+        """Tell who is to be told of an error."""
+        self.call(lambda: report_error(self, component, error, task))
 
     def _is_live(self, control: ft.BaseControl) -> bool:
         if self.closed or control is self.page:
@@ -314,9 +307,10 @@ class PageLife:
         """End everything: the session is over."""
         self.presence.closed = True
         self.frame.drop()
-        self.exits.create_task(self._close(), name="close page")
+        lingering = Lingering(self.exited)
+        self.exits.create_task(self._close(lingering), name="close page")
 
-    async def _close(self) -> None:
+    async def _close(self, lingering: Lingering) -> None:
         left = (*self.components.values(), *self.away.values())
         for component in left:
             self.unmount(component)
@@ -330,6 +324,7 @@ class PageLife:
         for component in left:
             component._component.forget(self)
         self._session = None
+        await lingering.release()
 
     def mounted(self, control: ft.BaseControl) -> UserControl | None:
         """Return the component that a control is, by whatever handle."""

@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 
 import attrs
 
+from flet_components.failures import error_in
+
 __all__ = ["TaskInfo", "TaskScope", "TaskState"]
 
 T = TypeVar("T")
@@ -23,6 +25,8 @@ ErrorCallback = Callable[[Exception, "asyncio.Task[Any]"], object]
 
 logger = logging.getLogger("flet_components")
 
+ENDING = (KeyboardInterrupt, SystemExit)
+"""Exceptions that end the event loop, which raises them itself."""
 REMEMBERED = 8
 """Ended tasks that a scope remembers."""
 
@@ -63,12 +67,12 @@ class TaskScope:
     """
 
     __slots__ = (
+        "_cancelled",
         "_closed",
         "_context",
         "_ended",
         "_name",
         "_on_error",
-        "_replaced",
         "_tasks",
     )
 
@@ -83,7 +87,7 @@ class TaskScope:
         self._on_error = on_error or self._log
         self._context = context
         self._tasks: dict[asyncio.Task[Any], Coroutine[Any, Any, Any]] = {}
-        self._replaced: set[asyncio.Task[Any]] = set()
+        self._cancelled: set[asyncio.Task[Any]] = set()
         self._ended: deque[TaskInfo] = deque(maxlen=REMEMBERED)
         self._closed = False
 
@@ -145,7 +149,7 @@ class TaskScope:
     def cancel(self) -> None:
         """Ask every task to end, without waiting for it."""
         for task in tuple(self._tasks):
-            task.cancel()
+            self._cancel(task)
 
     async def aclose(self, timeout: float | None = None) -> tuple[str, ...]:
         """Cancel every task and wait until it has ended; take no more.
@@ -157,7 +161,17 @@ class TaskScope:
             The names of tasks that did not end in time.
         """
         self._closed = True
-        return await end(self._tasks, timeout)
+        current = asyncio.current_task()
+        for task in tuple(self._tasks):
+            if task is not current:
+                self._cancel(task)
+        return await ended(self._tasks, timeout)
+
+    def _cancel(self, task: asyncio.Task[Any]) -> None:
+        """Cancel a task once: a second time would cut off its cleaning up."""
+        if task not in self._cancelled:
+            self._cancelled.add(task)
+            task.cancel()
 
     def _loop_for(
         self, name: str, coro: Coroutine[Any, Any, Any]
@@ -186,28 +200,25 @@ class TaskScope:
     async def _after(
         self, before: tuple[asyncio.Task[Any], ...], coro: Coroutine[Any, Any, T]
     ) -> T:
-        """Run a coroutine once the tasks before it have been cancelled and have ended.
-
-        Each is cancelled once, however many follow: a second time would end its
-        cleaning up.
-        """
+        """Run a coroutine once the tasks before it have been cancelled and ended."""
         for task in before:
-            if task not in self._replaced:
-                self._replaced.add(task)
-                task.cancel()
+            self._cancel(task)
         await asyncio.wait(before)
         return await coro
 
     def _on_done(self, task: asyncio.Task[Any]) -> None:
-        self._replaced.discard(task)
+        self._cancelled.discard(task)
         coro = self._tasks.pop(task)
         coro.close()  # one that was cancelled before it began has never been awaited
         self._ended.append(TaskInfo(task.get_name(), _state(task, coro)))
-        error = task.exception() if not task.cancelled() else None
+        failure = task.exception() if not task.cancelled() else None
+        error = error_in(failure) if failure is not None else None
         if isinstance(error, Exception):
             self._on_error(error, task)
+        elif error is not None and not isinstance(error, ENDING):
+            self._log(error, task)
 
-    def _log(self, error: Exception, task: asyncio.Task[Any]) -> None:
+    def _log(self, error: BaseException, task: asyncio.Task[Any]) -> None:
         logger.error("%s: %s failed", self._name, task.get_name(), exc_info=error)
 
 

@@ -13,6 +13,7 @@ import attrs
 import flet as ft
 
 from flet_components import _flet
+from flet_components.error_reports import report_error
 from flet_components.ownership import OWNER
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class SessionEvents:
         self._life = life
         self._running: dict[asyncio.Task[Any], bool] = {}
         self._patching = 0
-        self._adopted: list[UserControl] = []
+        self._adopted: dict[int, tuple[UserControl, dict[str, Any]]] = {}
         self._refusals: list[Exception] = []
 
     @property
@@ -59,8 +60,12 @@ class SessionEvents:
         return tuple(task for task, inside in self._running.items() if inside)
 
     def adopted(self, component: UserControl) -> None:
-        """Note that a render made another handle of a component, and will freeze it."""
-        self._adopted.append(component)
+        """Note that a render made another handle of a component, and will freeze it.
+
+        Until that is over Flet shall take nothing inside of it for removed.
+        """
+        if id(component) not in self._adopted:
+            self._adopted[id(component)] = component, _flet.take_snapshots(component)
 
     def refused(self, error: Exception) -> bool:
         """Raise an error when the update at hand is out; say whether there is one."""
@@ -87,7 +92,14 @@ class SessionEvents:
         assert task is not None
         self._running[task] = owner is not None
         try:
-            await original(*event)
+            if owner is None or control is None:
+                await original(*event)
+            else:
+                await _flet.handle(control, *event[1:])
+        except Exception as error:
+            if owner is None:
+                raise
+            report_error(self._life, owner, error, control=control)
         finally:
             self._running.pop(task, None)
 
@@ -120,9 +132,8 @@ class SessionEvents:
             original(*args, **kw)
         finally:
             self._patching -= 1
-            for component in self._adopted:
-                _flet.thaw(component)
-            self._adopted.clear()
+            if not self._patching:
+                self._release_adopted()
             if self._life.presence.may_have_moved(*args):
                 self._life.call(self._life.follow)
         if args and args[0] is self._life.page:
@@ -130,6 +141,12 @@ class SessionEvents:
         if self._refusals and not self._patching:
             refusals, self._refusals = self._refusals, []
             raise refusals[0]
+
+    def _release_adopted(self) -> None:
+        for component, snapshots in self._adopted.values():
+            _flet.thaw(component)
+            component.__dict__.update(snapshots)
+        self._adopted.clear()
 
     def on_invoke(self) -> None:
         """Send what is pending before the client is called."""
@@ -164,6 +181,8 @@ class SessionEvents:
             presence.connected = False
         elif name == "app_lifecycle_state_change":
             presence.visible = _flet.is_visible_after(data)
+        elif name == _flet.FRESH:
+            presence.visible = True
         else:
             return
         self._life.follow()

@@ -10,6 +10,8 @@ import asyncio
 import heapq
 import itertools
 import math
+import random
+import time
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime, timedelta
 
@@ -32,6 +34,13 @@ class TimeSource(ABC):
     @abstractmethod
     async def sleep(self, seconds: float) -> None:
         """Wait; never returns early. Zero or less gives other tasks one turn."""
+
+    def random(self) -> float:
+        """Return a number from 0 to below 1, for delays that shall differ.
+
+        A time under control gives the same numbers in each run.
+        """
+        return random.random()
 
     async def sleep_until(self, deadline: datetime | float) -> None:
         """Wait until a date (aware) or a `monotonic` time has come.
@@ -74,8 +83,14 @@ class SystemTime(TimeSource):
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Return the time of the running event loop."""
-        return asyncio.get_running_loop().time()
+        """Return the time of the running event loop.
+
+        On a thread without one it is the machine's, by which asyncio's loops go.
+        """
+        try:
+            return asyncio.get_running_loop().time()
+        except RuntimeError:
+            return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
         """Wait by the event loop's clock."""
@@ -103,6 +118,11 @@ class StoryTime(TimeSource):
         self._order = itertools.count()
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
         self._alarm: asyncio.TimerHandle | None = None
+        self._random = random.Random(0)
+
+    def random(self) -> float:
+        """Return the next number of a row that is always the same."""
+        return self._random.random()
 
     def now(self) -> datetime:
         """Return the story's date and time, in UTC."""

@@ -21,10 +21,10 @@ from flet_components.class_rules import (
 from flet_components.component_state import (
     Clock,
     ComponentState,
-    ErrorEvent,
     Readable,
     python_only,
 )
+from flet_components.error_reports import ErrorEvent
 from flet_components.fields import make_field
 from flet_components.lifetime import of_page
 from flet_components.presence import POLICIES, PageState, Policy
@@ -110,7 +110,8 @@ class UserControl(ft.LayoutControl):
 
     on_error: Optional[ft.EventHandler[ErrorEvent]] = python_only(None)
     """Called with each error of the component's hooks, tasks, bindings, watchers and
-    handlers; without it they are logged by the logger `flet_components`."""
+    handlers. Without it the nearest `ErrorBoundary` around is told; without that they
+    are logged by the logger `flet_components`."""
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__

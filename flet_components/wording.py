@@ -13,6 +13,7 @@ DEFAULT_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "failed": "This part could not be shown.",
         "retry": "Retry",
+        "again": "Trying again in {duration}.",
         "left.day": "{n} day",
         "left.days": "{n} days",
         "left.hour": "{n} hour",

@@ -12,7 +12,7 @@ import flet as ft
 import pytest
 from attrs import validators
 
-from flet_components import UserControl, computed, internal, prop, reactive
+from flet_components import Policy, UserControl, computed, internal, prop, reactive
 from flet_components.errors import FieldError
 from flet_components.fields import reactive_fields
 from flet_components.signals import Effect
@@ -313,6 +313,19 @@ async def test_an_annotation_may_change_the_default_of_a_property(
     sent = screen.find(Wide)
     assert (sent["expand"], sent["opacity"], sent["padding"]["left"]) == (True, 0.5, 8)
     assert own_fields(Wide) == ()
+
+
+def test_what_is_declared_again_stays_by_keyword() -> None:
+    """Another default for a field of the base takes no positional argument."""
+
+    @reactive
+    class Wide(UserControl):
+        expand: Optional[bool] = True
+        when_hidden: Policy = "pause"
+        seconds: float = 5.0
+
+    wide: Any = Wide(7)  # type: ignore[arg-type]
+    assert (wide.seconds, wide.expand, wide.when_hidden) == (7, True, "pause")
 
 
 def test_a_property_of_flet_cannot_be_validated() -> None:

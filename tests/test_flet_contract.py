@@ -22,9 +22,11 @@ from typing import Any
 
 import attrs
 import flet as ft
+import flet.app
 import pytest
 from flet.controls import context as flet_context
 from flet.controls.value_types import Prop
+from flet.messaging.flet_socket_server import FletSocketServer
 from flet.messaging.protocol import configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 from flet_web.fastapi import flet_app  # type: ignore[import-untyped]
@@ -110,16 +112,26 @@ async def control_type(screen: Screen) -> None:
     assert text.parent._c == "C"
 
 
-@needed("Component._state", by="catch_up")
+@needed(
+    "_Session__pending_updates, _Session__pending_effects, _Session__updates_ready",
+    by="render_without_client",
+)
 async def due_renders(screen: Screen) -> None:
-    """A function component knows that its render is due, also where Flet drops that."""
-    render = await rendered(screen, text := ft.Text("a"), ft.Text("b"))
-    component: Any = text.parent
-    assert not component._state.is_dirty
-    await screen.disconnect()
-    render()
-    await screen.settle()
-    assert component._state.is_dirty
+    """What is due waits in two collections and is announced by an event.
+
+    Without a client a session takes nothing into them, and clears both.
+    """
+    session: Any = Session(screen.session.connection)
+    text = ft.Text()
+    session.schedule_update(text)
+    session.schedule_effect(hook := object(), True)
+    assert session._Session__pending_updates == {text}
+    assert session._Session__pending_effects == [(hook, True)]
+    assert session._Session__updates_ready.is_set()
+    await session.disconnect(5)
+    session.schedule_update(text)
+    assert not session._Session__pending_updates
+    assert not session._Session__pending_effects
 
 
 @needed("BaseControl._parent", by="swap_parent, forget_parent")
@@ -348,7 +360,7 @@ def resolve_event_control(screen: Screen) -> None:
     assert _flet.addressed(screen.session, button._i) is button
 
 
-@needed("control.__prev_lists", by="is_shown")
+@needed("control.__prev_lists", by="is_shown, take_snapshots")
 def snapshots(screen: Screen) -> None:
     """Flet's snapshots of what was sent are up to date when it calls the hooks."""
     text, row = ft.Text("x"), ft.Row()
@@ -392,6 +404,14 @@ async def session_returns(screen: Screen) -> None:
     reconnect = inspect.getsource(type(flet_app.app_manager).reconnect_session)
     assert "session.apply_page_patch(" in handle.split("RegisterClientResponseBody")[0]
     assert "session.attach_connection(conn)" in reconnect
+
+
+@needed("FletSocketServer.close", by="wait_at_close")
+def socket_server_closes(screen: Screen) -> None:
+    """A desktop app awaits it on the one connection before its event loop ends."""
+    assert inspect.iscoroutinefunction(FletSocketServer.close)
+    run = inspect.getsource(flet.app.run_async)
+    assert "await conn.close()" in run
 
 
 @needed("AppLifecycleStateChangeEvent.state", by="is_visible_after")
@@ -486,7 +506,7 @@ async def web_connection(screen: Screen) -> None:
     handling.cancel()
 
 
-@needed("WebSocket.application_state, .send_bytes", by="is_lost, watch_socket")
+@needed("WebSocket.application_state, .send_bytes", by="is_lost, mend_socket")
 def web_socket(screen: Screen) -> None:
     """The server's side of a socket says whether it is closed, and may be told so.
 

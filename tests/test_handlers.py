@@ -241,3 +241,25 @@ async def test_a_failing_handler_is_reported(screen: Screen) -> None:
     screen.show(Countdown(60, on_tick=tick))
     await screen.advance(3)
     screen.shows("00:57")
+
+
+async def test_a_failing_button_inside(screen: Screen) -> None:
+    """An error of a control's handler is its component's, and covers no page."""
+
+    class Panel(UserControl):
+        def build(self) -> ft.Control:
+            return ft.Button("press", on_click=self.press)
+
+        def press(self) -> None:
+            raise ValueError("no")
+
+    errors: list[str] = []
+    panel = Panel(on_error=lambda e: errors.append(str(e.error)))
+    screen.show(panel, ft.Text("beside"))
+    await screen.tap("press")
+    assert errors == ["no"]
+    assert screen.crashes == []
+    screen.shows("beside")
+    panel.on_error = None
+    screen.expect_error("Panel failed: ValueError: no")
+    await screen.tap("press")

@@ -225,7 +225,7 @@ async def test_debug_shows_the_traceback(screen: Screen) -> None:
 
 async def test_an_error_of_a_task_leaves_the_face(screen: Screen) -> None:
     """An error of a later task is logged with the component's name, nothing else."""
-    screen.expect_error("Fragile.work failed: broken in work")
+    screen.expect_error("Fragile.work failed: RuntimeError: broken in work")
     screen.show(Fragile("task"))
     await screen.settle()
     screen.shows("fine")

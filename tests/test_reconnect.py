@@ -184,6 +184,39 @@ async def test_a_render_that_was_due_meanwhile(screen: Screen) -> None:
     screen.shows("04:35")
 
 
+async def test_what_a_render_removes_without_a_client(screen: Screen) -> None:
+    """State set without a client is rendered at once: what leaves, leaves then.
+
+    So do the effects of function components, which Flet would drop.
+    """
+    turn: dict[str, Any] = {}
+    told: list[str] = []
+
+    @ft.component
+    def inner() -> ft.Control:
+        ft.use_effect(lambda: told.append("set up"), [], lambda: told.append("clean"))
+        return Countdown(60)
+
+    @ft.component
+    def app() -> ft.Control:
+        shown, turn["set"] = ft.use_state(True)
+        return ft.Column([inner()] if shown else [])
+
+    screen.page.render(app)
+    await screen.advance(1)
+    assert screen.tasks() != []
+    turn["set"](False)  # and in the same turn the connection is lost
+    await screen.disconnect()
+    await screen.settle()
+    assert screen.tasks() == []
+    turn["set"](True)
+    await screen.settle()
+    assert told == ["set up", "clean", "set up"]
+    await screen.reconnect()
+    await screen.advance(5)
+    screen.shows("00:55")
+
+
 async def test_often(screen: Screen) -> None:
     """A client that comes and goes all the time loses nothing."""
     rows, countdown = Rows(), Countdown(3600)

@@ -66,6 +66,13 @@ async def test_the_system_s_time_is_that_of_the_running_loop(
     assert clock.monotonic() == asyncio.get_running_loop().time() == 3600
 
 
+async def test_the_system_s_time_on_another_thread() -> None:
+    """There it is the same, though no loop runs: a page may be updated from there."""
+    here = SystemTime().monotonic()
+    there = await asyncio.to_thread(SystemTime().monotonic)
+    assert here <= there <= here + 60
+
+
 async def test_a_sleep_of_nothing_gives_others_a_turn(tasks: TaskScope) -> None:
     """Zero seconds, or less, is one turn of the loop."""
     woken = note_wakes(tasks, SystemTime(), 0)

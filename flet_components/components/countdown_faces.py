@@ -44,8 +44,8 @@ that came sooner would have nothing to begin from, and would be over at once."""
 DRIFT = 0.5
 """Seconds by which the client's motion may be wrong before it is sent anew."""
 RENEWED = 10.0
-"""Seconds after which it is sent anew anyhow: a client that reconnected, or changed its
-theme on the way, has lost it without a word."""
+"""Seconds after which it is sent anew anyhow: a client that changed its theme on the
+way has lost it without a word."""
 
 
 @attrs.frozen
@@ -86,7 +86,8 @@ class Sweep:
     ) -> Motion:
         """Go to the end in the time that is left; first stand where that begins.
 
-        A new look begins anew too: the client would blend it in until the end.
+        A new look begins anew too: the client would blend it in until the end, and a
+        client that has come back knows of no motion.
         """
         same, self._look = look == self._look, look
         if self._sent is not None and same and self._is_right(left, now):

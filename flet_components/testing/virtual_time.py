@@ -7,6 +7,7 @@ import contextlib
 import contextvars
 import heapq
 import math
+import random
 import selectors
 import threading
 import time
@@ -128,6 +129,11 @@ class VirtualTime(SystemTime):
     ) -> None:
         self._loop = loop
         self._start = require_aware(start)
+        self._random = random.Random(0)
+
+    def random(self) -> float:
+        """Return the next number of a row that is always the same."""
+        return self._random.random()
 
     def now(self) -> datetime:
         """Return the virtual date and time."""

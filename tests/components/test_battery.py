@@ -1,25 +1,29 @@
-"""Each component survives the battery."""
+"""Each component survives the battery, and what would not is found."""
 
 from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, ClassVar, Literal
 
 import flet as ft
 import pytest
 
-from flet_components import Countdown, UserControl
+import flet_components
+from flet_components import Countdown, UserControl, internal, prop, reactive
+from flet_components.stories.book import Book
+from flet_components.stories.finding import Story
+from flet_components.stories.places import catalogue
 from flet_components.testing import Screen
-from tests.battery import (
-    BATTERY,
-    Check,
-    Subject,
-    leaves_nothing_behind,
-    name_of,
-    sends_little,
-)
+from tests.battery import BATTERY, STRICT, Check, name_of
+from tests.checks.changing import costs_little
+from tests.checks.going_on import sends_little, survives_renders
+from tests.checks.leaving import leaves_nothing_behind
+from tests.checks.returning import comes_back_as_it_was
+from tests.subjects import Subject, component_of, remade, subject_of, untold
+from tests.worlds import WORLDS, Declarative, Imperative, World
 
 Face = Literal["digits", "ring", "bar"]
 
@@ -50,15 +54,93 @@ COUNTDOWN: list[Any] = [
     *(Countdown.reset, Countdown.start, Countdown.pause, Countdown.resume),
     *(lambda c: c.add(7), lambda c: c.add(-100), lambda c: c.reset(90)),
 ]
-FACES: list[Face] = ["digits", "ring", "bar"]
 SUBJECTS = [
-    *(
-        Subject(f"countdown-{face}", partial(Countdown, 90, face=face), COUNTDOWN)
-        for face in FACES
-    ),
+    Subject("countdown-digits", partial(Countdown, 90), COUNTDOWN, thorough=True),
+    Subject("countdown-ring", partial(Countdown, 90, face="ring"), COUNTDOWN),
+    Subject("countdown-bar", partial(Countdown, 90, face="bar"), COUNTDOWN),
     Subject("countdown-fine", partial(Countdown, 90, precision=3), COUNTDOWN),
     Subject("countdown-overtime", partial(Countdown, 1, overtime=True), COUNTDOWN),
 ]
+BOOK = Book((catalogue(),))
+"""The stories of every component."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_is_imported_stays() -> Iterator[None]:
+    """Spare the search for garbage after each test what can be none: half the time."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+# --- every component survives ---
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=str)
+@pytest.mark.parametrize("kind", WORLDS, ids=name_of)
+@pytest.mark.parametrize("check", STRICT, ids=name_of)
+async def test_battery(
+    screen: Screen, subject: Subject, kind: type[World], check: Check
+) -> None:
+    """A component of which much is known survives what is done to it."""
+    await check(await kind.on(screen), subject)
+
+
+@pytest.mark.parametrize("story", BOOK.stories, ids=lambda story: story.id)
+@pytest.mark.parametrize("kind", [Imperative, Declarative], ids=name_of)
+@pytest.mark.parametrize("check", BATTERY, ids=name_of)
+async def test_stories(
+    screen: Screen, story: Story, kind: type[World], check: Check
+) -> None:
+    """The component of each story survives what can be done to any."""
+    async with subject_of(BOOK, story, screen.page) as subject:
+        if subject is None:
+            pytest.skip(f"{story.id} shows no component")
+        await check(await kind.on(screen), subject)
+
+
+@pytest.mark.parametrize("story", BOOK.stories, ids=lambda story: story.id)
+async def test_what_is_made_anew_is_what_the_story_shows(
+    screen: Screen, story: Story
+) -> None:
+    """What the battery makes from a story's component looks like that one."""
+    async with component_of(BOOK, story, screen.page) as component:
+        if component is None:
+            pytest.skip(f"{story.id} shows no component")
+        one = await Imperative.on(screen)
+        other = await one.another()
+        copy = await other.show(partial(remade, component))
+        own = await one.show(lambda: component)
+        await screen.advance(2)
+        assert one.picture(own) == other.picture(copy)
+
+
+async def test_every_component_has_a_story(screen: Screen) -> None:
+    """Each public component is what some story is about, and so is in the battery."""
+    public = [getattr(flet_components, name) for name in flet_components.__all__]
+    components = [
+        each
+        for each in public
+        if isinstance(each, type) and issubclass(each, UserControl)
+    ]
+    components.remove(UserControl)
+    assert Countdown in components
+    assert await untold(components, BOOK, screen.page) == []
+
+
+async def test_ten_thousand_rounds(screen: Screen) -> None:
+    """10 000 mounts and unmounts leave no task, no object and no block of memory."""
+    await _rounds(screen, 100)
+    before = _memory()
+    await _rounds(screen, 10_000)
+    objects, blocks = (now - then for now, then in zip(_memory(), before, strict=True))
+    assert objects < 100
+    assert blocks < 1000
+    assert screen.tasks() == []
+
+
+# --- what is broken is found ---
 
 
 class Leaky(UserControl):
@@ -83,35 +165,87 @@ class Chatty(UserControl):
             await self.update_async()
 
 
-@pytest.mark.parametrize("subject", SUBJECTS, ids=str)
-@pytest.mark.parametrize("check", BATTERY, ids=name_of)
-async def test_battery(screen: Screen, subject: Subject, check: Check) -> None:
-    """The component survives what the check does to it."""
-    await check(screen, subject)
+@reactive
+class Hasty(UserControl):
+    """A component that sends each change at once."""
+
+    number: int = 0
+    """What it shows."""
+
+    def build(self) -> ft.Control:
+        self.watch(lambda: self.number, lambda *_: self.update())
+        return self.bind(ft.Text(), value=lambda: f"{self.number}")
+
+    def more(self) -> None:
+        """Show the next number."""
+        self.number += 1
+
+
+@reactive
+class Forgetful(UserControl):
+    """A component that begins anew when a render makes another object of it."""
+
+    source: object = prop(factory=object)
+    """A default that is another one each time."""
+    _seconds: int = internal(0)
+
+    def build(self) -> ft.Control:
+        self.watch(lambda: self.source, lambda *_: self._begin())
+        return self.bind(ft.Text(), value=lambda: f"{self._seconds}")
+
+    async def did_mount_async(self) -> None:
+        async for _ in self.clock.every(1):
+            self._seconds += 1
+
+    def _begin(self) -> None:
+        self._seconds = 0
+
+
+@reactive
+class Tired(UserControl):
+    """A component that does nothing any more when it comes back."""
+
+    _seconds: int = internal(0)
+
+    def build(self) -> ft.Control:
+        return self.bind(ft.Text(), value=lambda: f"{self._seconds}")
+
+    async def did_mount_async(self) -> None:
+        if self._seconds == 0:
+            async for tick in self.clock.every(1):
+                self._seconds = tick.index
 
 
 async def test_a_leak_is_found(screen: Screen) -> None:
     """A component that is kept alive somewhere does not pass."""
+    world = await Imperative.on(screen)
     with pytest.raises(AssertionError, match="Leaky"):
-        await leaves_nothing_behind(screen, Subject("leaky", Leaky))
+        await leaves_nothing_behind(world, Subject("leaky", Leaky))
     Leaky.kept.clear()
 
 
 async def test_chatter_is_found(screen: Screen) -> None:
     """A component that sends too much does not pass."""
+    world = await Imperative.on(screen)
     with pytest.raises(AssertionError):
-        await sends_little(screen, Subject("chatty", Chatty))
+        await sends_little(world, Subject("chatty", Chatty))
 
 
-async def test_ten_thousand_rounds(screen: Screen) -> None:
-    """10 000 mounts and unmounts leave no task, no object and no block of memory."""
-    await _rounds(screen, 100)
-    before = _memory()
-    await _rounds(screen, 10_000)
-    objects, blocks = (now - then for now, then in zip(_memory(), before, strict=True))
-    assert objects < 100
-    assert blocks < 1000
-    assert screen.tasks() == []
+BROKEN: list[tuple[Check, type[World], Subject, str]] = [
+    (costs_little, Imperative, Subject("hasty", Hasty, [Hasty.more]), "<= 20"),
+    (survives_renders, Declarative, Subject("forgetful", Forgetful), "'value': '0'"),
+    (comes_back_as_it_was, Imperative, Subject("tired", Tired), "'1'. == .'5'"),
+]
+
+
+@pytest.mark.parametrize(("check", "kind", "subject", "what"), BROKEN, ids=name_of)
+async def test_what_is_broken_is_found(
+    screen: Screen, check: Check, kind: type[World], subject: Subject, what: str
+) -> None:
+    """A component that cannot stand what a check does to it does not pass."""
+    world = await kind.on(screen)
+    with pytest.raises(AssertionError, match=what):
+        await check(world, subject)
 
 
 async def _rounds(screen: Screen, rounds: int) -> None:

@@ -276,6 +276,17 @@ async def test_disconnect_and_reconnect(screen: Screen) -> None:
     screen.shows("later")
 
 
+async def test_hide_and_show_the_tab(screen: Screen) -> None:
+    """The app hears what a browser tells when the user looks at another tab."""
+    states: list[str] = []
+    screen.page.on_app_lifecycle_state_change = lambda e: states.append(e.state.value)
+    await screen.hide_tab()
+    assert not screen.page.app_visible
+    await screen.show_tab()
+    assert screen.page.app_visible
+    assert states == ["inactive", "hide", "show", "resume"]
+
+
 async def test_nobody_can_tap_while_disconnected(screen: Screen) -> None:
     """A user without a connection reaches nothing."""
     screen.show(ft.Button("Save", on_click=lambda e: None))

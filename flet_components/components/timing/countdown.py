@@ -35,6 +35,7 @@ from flet_components.components.durations import (
 )
 from flet_components.components.remainder import Remainder
 from flet_components.fields import computed, internal, prop, reactive
+from flet_components.presence import PageState
 from flet_components.signals import batch
 from flet_components.user_control import UserControl
 from flet_components.validation import aware
@@ -337,7 +338,7 @@ class Countdown(UserControl):
         self._motion = self._sweep.run(
             self._motion,
             self._ratio,
-            look=self._color,
+            look=(self._color, self.page_state is PageState.DISCONNECTED),
             left=max(0.0, self._measure()),
             now=asyncio.get_running_loop().time(),
         )

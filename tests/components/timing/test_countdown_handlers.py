@@ -164,7 +164,7 @@ async def test_a_failure_nobody_takes(screen: Screen) -> None:
     async def fail() -> None:
         raise RuntimeError("no")
 
-    screen.expect_error("Countdown failed: no")
+    screen.expect_error("Countdown failed: RuntimeError: no")
     screen.show(Countdown(1, on_complete=fail))
     await screen.advance(1)
     screen.shows("00:00")

@@ -170,12 +170,16 @@ async def test_added_again_it_stands_right(screen: Screen) -> None:
 
 
 async def test_after_a_reconnect(screen: Screen) -> None:
-    """A browser that comes back gets the digits of now."""
+    """A browser that comes back gets the digits of now, and soon a motion, too."""
     screen.show(Countdown(60, face="bar"))
     await screen.advance(10)
     await screen.disconnect()
     await screen.advance(20)
     await screen.reconnect()
     screen.shows("00:30")
-    await screen.advance(12)
+    await screen.advance(1)
+    assert bar(screen) == pytest.approx((29 / 60, 0.2))
+    await screen.advance(0.5)
+    assert bar(screen) == (0, 28.7)
+    await screen.advance(10.5)
     screen.shows("00:18")

@@ -3,64 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
-import re
 from datetime import UTC, datetime
-from pathlib import Path
-from types import ModuleType
 
 import flet as ft
 import pytest
 
-from flet_components import Countdown, CountdownEvent, CountdownPhase, UserControl
-from flet_components.fields import reactive_fields
+from flet_components import Countdown, CountdownEvent, CountdownPhase
 from flet_components.testing import Screen
+from tests.components.pages import Page, fields_of, verbs_of
 
-DOCS = Path(__file__).parents[3] / "docs"
-PAGE = (DOCS / "components" / "timing" / "countdown.md").read_text()
-ROW = re.compile(
-    r"^\| `(\w+)(?:\([^|]*\))?` \|(?: `([^|]*)` \|)? (.*) \|$", re.MULTILINE
-)
-
-
-def table(title: str) -> dict[str, str]:
-    """Return the rows of the tables under a heading: each name, and its default."""
-    section = PAGE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
-    return {name: default for name, default, _ in ROW.findall(section)}
-
-
-def example(name: str) -> ModuleType:
-    """Import an example of the page."""
-    path = DOCS / "examples" / f"countdown_{name}.py"
-    spec = importlib.util.spec_from_file_location(f"_docs_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+PAGE = Page("timing", "countdown")
 
 
 def test_the_table_of_fields() -> None:
     """The table has every public field of the class, in order, with its default."""
-    fields = {
-        field.name: repr(field.default).replace("'", '"')
-        for field in reactive_fields(Countdown)
-        if not field.name.startswith("_") and not hasattr(UserControl, field.name)
-    }
-    assert list(table("Fields").items()) == list(fields.items())
+    assert list(PAGE.table("Fields").items()) == list(fields_of(Countdown).items())
 
 
 def test_the_table_of_verbs() -> None:
     """The table has every public method that is the countdown's own."""
-    verbs = {
-        name
-        for name, value in vars(Countdown).items()
-        if callable(value) and not name.startswith("_")
-    }
-    assert set(table("Verbs")) == verbs - {
-        *("build", "did_mount_async", "will_unmount_async"),
-        *(field.name for field in reactive_fields(Countdown)),
-    }
+    assert set(PAGE.table("Verbs")) == verbs_of(Countdown)
 
 
 def test_the_tables_of_events() -> None:
@@ -68,19 +30,19 @@ def test_the_tables_of_events() -> None:
     own = {field.name for field in dataclasses.fields(CountdownEvent)}
     flet = {field.name for field in dataclasses.fields(ft.Event)}
     phases = {phase.name for phase in CountdownPhase}
-    assert set(table("Events")) == own - flet | {"control"} | phases
+    assert set(PAGE.table("Events")) == own - flet | {"control"} | phases
 
 
 @pytest.mark.parametrize("verb", ["start", "pause", "resume", "reset", "add"])
 def test_each_verb_has_its_arguments(verb: str) -> None:
     """The table names the arguments of each verb."""
     arguments = {"reset": "seconds=None", "add": "seconds"}.get(verb, "")
-    assert f"| `{verb}({arguments})` |" in PAGE
+    assert f"| `{verb}({arguments})` |" in PAGE.text
 
 
 async def test_the_example_of_the_faces(screen: Screen) -> None:
     """Three faces show the same, one with tenths; from 30 on, one warns."""
-    await screen.run(example("faces").main)
+    await screen.run(PAGE.example("faces").main)
     await screen.advance(60)
     assert screen.texts() == ["00:30", "00:30", "00:30.0"]
     colors = [text.get("color") for text in screen.find_all(ft.Text)]
@@ -90,7 +52,7 @@ async def test_the_example_of_the_faces(screen: Screen) -> None:
 async def test_the_example_of_a_date(screen: Screen) -> None:
     """The doors open in half an hour; then it says since when they are open."""
     screen.clock.travel(datetime.now(UTC))
-    await screen.run(example("deadline").main)
+    await screen.run(PAGE.example("deadline").main)
     await screen.advance(5)
     screen.shows("Doors open in 29.9 minutes")
     await screen.advance(1810)
@@ -99,7 +61,7 @@ async def test_the_example_of_a_date(screen: Screen) -> None:
 
 async def test_the_example_of_the_verbs(screen: Screen) -> None:
     """The buttons work, and the text below follows."""
-    await screen.run(example("verbs").main)
+    await screen.run(PAGE.example("verbs").main)
     await screen.advance(10)
     screen.shows("04:50", "running")
     for button, shown, phase in [

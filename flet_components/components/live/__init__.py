@@ -1,0 +1,1 @@
+"""Components that show what changes, and what may fail."""

@@ -1,0 +1,80 @@
+"""Reads the page about a component, for the tests that hold it to the class.
+
+PAGE = Page("timing", "countdown")
+assert PAGE.table("Fields") == fields_of(Countdown)
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+from flet_components import UserControl
+from flet_components.fields import reactive_fields
+
+__all__ = ["Page", "fields_of", "verbs_of"]
+
+DOCS = Path(__file__).parents[2] / "docs"
+ROW = re.compile(
+    r"^\| `(\w+)(?:\([^|]*\))?` \|(?: `([^|]*)` \|)? (.*) \|$", re.MULTILINE
+)
+HOOKS = {"build", "did_mount_async", "will_unmount_async"}
+
+
+class Page:
+    """The page about one component.
+
+    Args:
+        area: Its folder.
+        stem: Its file's name, with which the names of its examples begin.
+    """
+
+    def __init__(self, area: str, stem: str) -> None:
+        self.stem = stem
+        self.text = (DOCS / "components" / area / f"{stem}.md").read_text()
+
+    def table(self, title: str) -> dict[str, str]:
+        """Return the rows of the tables under a heading: each name, and its default."""
+        section = self.text.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+        return {name: default for name, default, _ in ROW.findall(section)}
+
+    def example(self, name: str = "") -> ModuleType:
+        """Import an example of the page."""
+        stem = f"{self.stem}_{name}" if name else self.stem
+        path = DOCS / "examples" / f"{stem}.py"
+        spec = importlib.util.spec_from_file_location(f"_docs_{stem}", path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+
+def fields_of(cls: type[UserControl]) -> dict[str, str]:
+    """Return the public fields that are a component's own, in order, with defaults."""
+    return {
+        field.name: _written(field.default)
+        for field in reactive_fields(cls)
+        if not field.name.startswith("_") and not hasattr(UserControl, field.name)
+    }
+
+
+def verbs_of(cls: type[UserControl]) -> set[str]:
+    """Return the public methods that are a component's own."""
+    own = {
+        name
+        for name, value in vars(cls).items()
+        if callable(value) and not name.startswith("_")
+    }
+    return own - HOOKS - {field.name for field in reactive_fields(cls)}
+
+
+def _written(default: object) -> str:
+    """Return a default as code; nothing, if there is none."""
+    if default is dataclasses.MISSING:
+        return ""
+    words = re.sub(r"<class '(?:\w+\.)*(\w+)'>", r"\1", repr(default))
+    return words.replace("'", '"')
