@@ -308,6 +308,17 @@ def index_again(page: ft.Page, control: ft.BaseControl) -> None:
         session.index[control._i] = control
 
 
+def reattach(page: ft.Page, control: ft.BaseControl) -> None:
+    """Give a control that a render has kept the parents that it has now.
+
+    Flet compares nothing that is the same object, and leaves it under the parent of the
+    last render, a weak reference to what is gone. Looking for whom an event is
+    addressed to, it repairs the way to the page.
+    """
+    if (session := session_of(page)) is not None:
+        addressed(session, control._i)
+
+
 def forget_parent(control: ft.BaseControl) -> None:
     """Take a control out of the tree; Flet leaves `_parent` on removed controls."""
     control.__dict__.pop("_parent", None)
@@ -357,6 +368,35 @@ def _snapshot(value: Any) -> list[Any]:
     encoded = _encode(value)
     value.__dict__.get("_dirty", {}).clear()
     return list(encoded.values()) if isinstance(encoded, dict) else []
+
+
+class _FrozenMark:
+    """The attribute `_frozen` of a class, which tells when Flet sets it.
+
+    Flet sets it on whatever a render returns or puts in another place, without a word
+    to who is there already.
+    """
+
+    def __init__(self, frozen: Callable[[Any], object]) -> None:
+        self._told = frozen
+
+    def __get__(self, obj: Any, owner: type | None = None) -> Any:
+        try:
+            return obj.__dict__["_frozen"]
+        except (AttributeError, KeyError):
+            raise AttributeError("_frozen") from None
+
+    def __set__(self, obj: Any, value: bool) -> None:
+        obj.__dict__["_frozen"] = value
+        self._told(obj)
+
+    def __delete__(self, obj: Any) -> None:
+        del obj.__dict__["_frozen"]
+
+
+def on_freeze(control: type[ft.BaseControl], frozen: Callable[[Any], object]) -> None:
+    """Call back when Flet freezes a control of a class."""
+    control._frozen = _FrozenMark(frozen)
 
 
 def on_migrate(

@@ -21,7 +21,7 @@ from flet_components.signals import batch, equal
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl
 
-__all__ = ["Declaration", "adopt", "declaration_of"]
+__all__ = ["Declaration", "adopt", "declaration_of", "frozen"]
 
 _NOTHING = object()
 
@@ -80,6 +80,13 @@ def adopt(new: UserControl, old: ft.BaseControl) -> None:
             default = _flet.default_of(live, name)
             _flet.put(live, name, default if value is _NOTHING else value)
             state.changed()
+
+
+def frozen(component: UserControl) -> None:
+    """Note that Flet has frozen a component, which nothing may stop that runs."""
+    state = component.__dict__["_component"]
+    if state.mount is not None:
+        state.mount.life.events.frozen(state.component)
 
 
 def _as_declared(value: Any) -> Any:

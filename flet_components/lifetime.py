@@ -130,6 +130,12 @@ class PageLife:
         else:
             self.unmount(component)
 
+    def reattach(self) -> None:
+        """Hang what a render has kept under what it has made anew."""
+        for component in self.components.values():
+            if _flet.page_of(component) is None:
+                _flet.reattach(self.page, component)
+
     def unmount(self, component: UserControl) -> None:
         """End a component's stay on this page."""
         state = component._component

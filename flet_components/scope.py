@@ -67,6 +67,7 @@ class TaskScope:
     """
 
     __slots__ = (
+        "_by_name",
         "_cancelled",
         "_closed",
         "_context",
@@ -87,6 +88,7 @@ class TaskScope:
         self._on_error = on_error or self._log
         self._context = context
         self._tasks: dict[asyncio.Task[Any], Coroutine[Any, Any, Any]] = {}
+        self._by_name: dict[str, dict[asyncio.Task[Any], None]] = {}
         self._cancelled: set[asyncio.Task[Any]] = set()
         self._ended: deque[TaskInfo] = deque(maxlen=REMEMBERED)
         self._closed = False
@@ -137,12 +139,13 @@ class TaskScope:
         """
         name = name or _name(coro)
         loop = self._loop_for(name, coro)
-        before = self._named(name) if exclusive else ()
+        before = self._make_way(name) if exclusive else ()
         runner = self._after(before, coro) if before else coro
         task = loop.create_task(
             runner, name=name, context=_copy(context or self._context)
         )
         self._tasks[task] = coro
+        self._by_name.setdefault(name, {})[task] = None
         task.add_done_callback(self._on_done)
         return task
 
@@ -194,8 +197,22 @@ class TaskScope:
             "use loop.call_soon_threadsafe"
         )
 
-    def _named(self, name: str) -> tuple[asyncio.Task[Any], ...]:
-        return tuple(t for t in self._tasks if t.get_name() == name and not t.done())
+    def _make_way(self, name: str) -> tuple[asyncio.Task[Any], ...]:
+        """Return the tasks of a name that must end before another may begin.
+
+        Those that have not begun are ended at once: however many come in one turn, each
+        waits only for what has.
+        """
+        named = self._by_name.get(name, {})
+        begun = [t for t in named if not t.done() and self._has_begun(t)]
+        for task in tuple(named):
+            if task not in begun:
+                self._cancel(task)
+                del named[task]
+        return tuple(begun)
+
+    def _has_begun(self, task: asyncio.Task[Any]) -> bool:
+        return _state(task, self._tasks[task]) is TaskState.RUNNING
 
     async def _after(
         self, before: tuple[asyncio.Task[Any], ...], coro: Coroutine[Any, Any, T]
@@ -208,6 +225,7 @@ class TaskScope:
 
     def _on_done(self, task: asyncio.Task[Any]) -> None:
         self._cancelled.discard(task)
+        self._forget_name(task)
         coro = self._tasks.pop(task)
         coro.close()  # one that was cancelled before it began has never been awaited
         self._ended.append(TaskInfo(task.get_name(), _state(task, coro)))
@@ -217,6 +235,13 @@ class TaskScope:
             self._on_error(error, task)
         elif error is not None and not isinstance(error, ENDING):
             self._log(error, task)
+
+    def _forget_name(self, task: asyncio.Task[Any]) -> None:
+        name = task.get_name()
+        named = self._by_name.get(name, {})
+        named.pop(task, None)
+        if not named:
+            self._by_name.pop(name, None)
 
     def _log(self, error: BaseException, task: asyncio.Task[Any]) -> None:
         logger.error("%s: %s failed", self._name, task.get_name(), exc_info=error)

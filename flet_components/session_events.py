@@ -48,6 +48,7 @@ class SessionEvents:
         self._running: dict[asyncio.Task[Any], bool] = {}
         self._patching = 0
         self._adopted: dict[int, tuple[UserControl, dict[str, Any]]] = {}
+        self._frozen: dict[int, UserControl] = {}
         self._refusals: list[Exception] = []
 
     @property
@@ -66,6 +67,10 @@ class SessionEvents:
         """
         if id(component) not in self._adopted:
             self._adopted[id(component)] = component, _flet.take_snapshots(component)
+
+    def frozen(self, component: UserControl) -> None:
+        """Note that a render has frozen a component that runs, in whatever place."""
+        self._frozen[id(component)] = component
 
     def refused(self, error: Exception) -> bool:
         """Raise an error when the update at hand is out; say whether there is one."""
@@ -133,7 +138,9 @@ class SessionEvents:
         finally:
             self._patching -= 1
             if not self._patching:
-                self._release_adopted()
+                self._release_frozen()
+                if kw.get("frozen"):  # when the objects of the last render are gone
+                    self._life.later(self._life.reattach)
             if self._life.presence.may_have_moved(*args):
                 self._life.call(self._life.follow)
         if args and args[0] is self._life.page:
@@ -142,11 +149,16 @@ class SessionEvents:
             refusals, self._refusals = self._refusals, []
             raise refusals[0]
 
-    def _release_adopted(self) -> None:
+    def _release_frozen(self) -> None:
+        """Let what runs be changed again, when a render is over."""
         for component, snapshots in self._adopted.values():
             _flet.thaw(component)
             component.__dict__.update(snapshots)
         self._adopted.clear()
+        for component in self._frozen.values():
+            if _flet.is_frozen(component):
+                _flet.release(component)
+        self._frozen.clear()
 
     def on_invoke(self) -> None:
         """Send what is pending before the client is called."""

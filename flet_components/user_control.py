@@ -10,7 +10,7 @@ import flet as ft
 from attrs import validators
 
 from flet_components import _flet
-from flet_components.adoption import adopt
+from flet_components.adoption import adopt, frozen
 from flet_components.class_rules import (
     check_class,
     check_instance,
@@ -102,7 +102,8 @@ class UserControl(ft.LayoutControl):
       page is back, what is due comes at once, and once. The time itself goes on.
     - `"cancel"`: it leaves, as if it were removed, and comes back with the page.
 
-    Read when the state of the page changes, and at the mount.
+    Read when the state of the page changes, and at the mount; a wait that began under
+    another policy ends once as it would have.
     """
 
     when_disconnected: Policy = python_only("run")
@@ -311,6 +312,7 @@ class UserControl(ft.LayoutControl):
 
 
 _flet.on_migrate(UserControl, adopt)
+_flet.on_freeze(UserControl, frozen)
 UserControl.clock = Clock()  # type: ignore[assignment]
 make_field(UserControl, "when_hidden", validators.in_(POLICIES))
 make_field(UserControl, "when_disconnected", validators.in_(POLICIES))

@@ -45,6 +45,7 @@ from tests.checks.leaving import (
 from tests.checks.returning import (
     comes_back,
     comes_back_as_it_was,
+    comes_back_from_the_dark,
     comes_back_with_the_client,
 )
 from tests.subjects import Subject
@@ -64,6 +65,7 @@ BATTERY: tuple[Check, ...] = (
     leaves_while_time_stands_still,
     ends_with_the_session,
     comes_back,
+    comes_back_from_the_dark,
     comes_back_with_the_client,
     changes_in_flight,
     changes_in_its_own_handler,

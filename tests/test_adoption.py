@@ -291,3 +291,69 @@ async def test_the_error_face_in_a_declarative_app(screen: Screen) -> None:
     await screen.tap("Retry")
     await screen.settle()
     screen.shows("render 1", "fine")
+
+
+async def test_a_memo_that_moves_counts_on(screen: Screen) -> None:
+    """An instance that is kept, and rendered elsewhere, is still seen to count."""
+
+    def show(number: int) -> ft.Control:
+        kept = ft.use_memo(lambda: Countdown(60), [])
+        return ft.Row([kept]) if number % 2 else ft.Column([kept])
+
+    app = Renders(show)
+    await app.start(screen)
+    await screen.advance(5)
+    await app.to(screen, 1)
+    await screen.advance(5)
+    assert screen.texts() == ["00:50"]
+    await app.to(screen, 2)
+    await screen.advance(5)
+    assert screen.texts() == ["00:45"]
+
+
+class Grower(UserControl):
+    """Adds a countdown to itself."""
+
+    def build(self) -> ft.Control:
+        self.column = ft.Column()
+        return self.column
+
+    def grow(self) -> None:
+        self.column.controls.append(Countdown(60))
+        self.update()
+
+
+async def test_a_memo_in_a_container_that_is_made_anew(screen: Screen) -> None:
+    """What a kept instance adds to itself after a render is mounted."""
+    grower: list[Grower] = []
+
+    def show(number: int) -> ft.Control:
+        kept = ft.use_memo(Grower, [])
+        grower[:] = [kept]
+        return ft.Column([ft.Text(f"render {number}"), kept])
+
+    app = Renders(show)
+    await app.start(screen)
+    for number in range(1, 4):
+        await app.to(screen, number)
+        grower[0].grow()
+        await screen.advance(5)
+    assert screen.texts() == ["render 3", "00:45", "00:50", "00:55"]
+
+
+async def test_a_memo_whose_parents_are_made_anew(screen: Screen) -> None:
+    """A kept instance in new containers still knows its page."""
+    late: list[Grower] = []
+
+    def show(number: int) -> ft.Control:
+        late[:] = [ft.use_memo(Grower, [])]
+        return ft.Column([ft.Container(ft.Container(late[0]), key="0")])
+
+    app = Renders(show)
+    await app.start(screen)
+    for number in range(1, 4):
+        await app.to(screen, number)
+    assert late[0].page is screen.page
+    late[0].grow()
+    await screen.advance(5)
+    assert screen.texts() == ["00:55"]

@@ -356,3 +356,27 @@ async def test_a_task_may_be_given_a_context_of_its_own(scope: TaskScope) -> Non
     WHO.set("the caller")
     assert await scope.create_task(look()) == "the caller"
     assert await scope.create_task(look(), context=given) == "somebody else"
+
+
+async def test_many_exclusive_tasks_of_one_turn() -> None:
+    """A thousand of one name wait for what had begun, and not for one another."""
+    begun: list[int] = []
+
+    async def work(number: int) -> None:
+        begun.append(number)
+        try:
+            await asyncio.sleep(60)
+        finally:
+            await asyncio.sleep(0)
+            begun.append(-number)
+
+    scope = TaskScope("owner")
+    scope.create_task(work(1), name="same")
+    await asyncio.sleep(0)
+    for number in range(2, 1001):
+        scope.create_task(work(number), name="same", exclusive=True)
+    for _ in range(8):
+        await asyncio.sleep(0)
+    assert begun == [1, -1, 1000]
+    assert len(scope.tasks) == 1
+    await scope.aclose()

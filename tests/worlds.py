@@ -214,8 +214,7 @@ class Kept(Declarative):
         return await self._show(component, lambda: component)
 
     async def show_again(self, component: UserControl, make: Make) -> UserControl:
-        """Render the same component again, after a render without it."""
-        await self.screen.settle()
+        """Render the same component again, also in the turn in which it was hidden."""
         return await self._show(component, lambda: component)
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import attrs
 
-from flet_components import StoryTime
+from flet_components import Policy, StoryTime, UserControl
+from flet_components.presence import POLICIES
 from tests.checks.leaving import is_gone
 from tests.subjects import Subject, nothing
 from tests.twins import Twins, change_it
 from tests.worlds import World
 
-__all__ = ["comes_back", "comes_back_as_it_was", "comes_back_with_the_client"]
+__all__ = [
+    "comes_back",
+    "comes_back_as_it_was",
+    "comes_back_from_the_dark",
+    "comes_back_with_the_client",
+]
+
+MOST_ON_RETURN = 3
+"""Messages that a component may send when it can be seen again."""
 
 
 async def comes_back(world: World, subject: Subject) -> None:
@@ -62,6 +71,42 @@ async def comes_back_as_it_was(world: World, subject: Subject) -> None:
         await story.advance(1.3)
         await world.settle()
         twins.read_like(world)
+
+
+async def comes_back_from_the_dark(world: World, subject: Subject) -> None:
+    """Hidden and shown again, by each policy: silent in a pause, and then right."""
+    for policy in POLICIES:
+        await _comes_back_from_the_dark(world, subject, policy)
+
+
+async def _comes_back_from_the_dark(
+    world: World, subject: Subject, policy: Policy
+) -> None:
+    def make() -> UserControl:
+        component = subject.make()
+        component.when_hidden = policy
+        return component
+
+    screen, twins = world.screen, await Twins.of(world, subject)
+    component = await world.show(make)
+    await world.advance(1.5)
+    await screen.hide_tab()
+    await screen.settle()
+    before = len(screen.patches)
+    await screen.advance(20)
+    if subject.strict and policy != "run":  # what is in others has policies of its own
+        assert len(screen.patches) == before
+    assert component.mounted is (policy != "cancel")
+    before = len(screen.patches)
+    await screen.show_tab()
+    await screen.settle()
+    assert len(screen.patches) - before <= MOST_ON_RETURN
+    if subject.strict and policy != "cancel":  # by which it was away for a while
+        twins.read_like(world)
+    assert component.mounted
+    world.hide(component)
+    await world.settle()
+    assert component.tasks == ()
 
 
 async def comes_back_with_the_client(world: World, subject: Subject) -> None:
