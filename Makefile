@@ -1,10 +1,11 @@
-# Two commands do everything: `make stories` and `make test`.
+# Two commands do everything: `make stories` and `make test`. The long measurements are
+# apart: `make soak` and `make closed-tabs` (docs/reliability.md).
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PORT ?= 6006
 STAMP := $(VENV)/.installed
 
-.PHONY: stories test lint types unit clean
+.PHONY: stories test lint types unit soak closed-tabs clean
 
 stories: $(STAMP)
 	$(PYTHON) -m flet_components.stories --port $(PORT)
@@ -20,6 +21,12 @@ types: $(STAMP)
 
 unit: $(STAMP)
 	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
+
+soak: $(STAMP)
+	$(PYTHON) -m benchmarks.soak
+
+closed-tabs: $(STAMP)
+	$(PYTHON) -m benchmarks.closed_tabs
 
 # Installs again only when what is installed has changed.
 $(STAMP): pyproject.toml

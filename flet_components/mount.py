@@ -11,7 +11,7 @@ import logging
 import weakref
 from typing import TYPE_CHECKING, Any
 
-from flet_components import _flet
+from flet_components import _flet, timers
 from flet_components.gate import Gate, GatedTime
 from flet_components.ownership import OWNER
 from flet_components.presence import PageState, policy_of
@@ -137,7 +137,7 @@ class Mount:
     async def _say_goodbye(self) -> None:
         """Run `will_unmount_async`, for as long as it may take."""
         try:
-            async with asyncio.timeout(self._patience) as limit:
+            async with timers.timeout(self._patience) as limit:
                 await self.component.will_unmount_async()
         except TimeoutError as error:
             if not limit.expired():

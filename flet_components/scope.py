@@ -6,6 +6,7 @@ Nothing else in this library calls `asyncio.create_task`.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
 import enum
 import inspect
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from flet_components import timers
 from flet_components.failures import error_in
 
 __all__ = ["TaskInfo", "TaskScope", "TaskState"]
@@ -274,8 +276,10 @@ async def ended(
     waiting = [task for task in tasks if task is not current and not task.done()]
     if not waiting:
         return ()
-    _, late = await asyncio.wait(waiting, timeout=timeout)
-    return tuple(sorted(task.get_name() for task in late))
+    with contextlib.suppress(TimeoutError):
+        async with timers.timeout(timeout):
+            await asyncio.wait(waiting)
+    return tuple(sorted(task.get_name() for task in waiting if not task.done()))
 
 
 def _name(coro: Coroutine[Any, Any, Any]) -> str:

@@ -7,6 +7,7 @@ a speed and jump. Durations are seconds.
 from __future__ import annotations
 
 import asyncio
+import functools
 import heapq
 import itertools
 import math
@@ -15,6 +16,7 @@ import time
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime, timedelta
 
+from flet_components import timers
 from flet_components.ticks import LONGEST_SLEEP, Grid, Missed, Tick, Ticks, WallTicks
 
 __all__ = ["StoryTime", "SystemTime", "Tick", "Ticks", "TimeSource", "require_aware"]
@@ -94,7 +96,7 @@ class SystemTime(TimeSource):
 
     async def sleep(self, seconds: float) -> None:
         """Wait by the event loop's clock."""
-        await asyncio.sleep(max(0.0, seconds))
+        await timers.sleep(seconds)
 
 
 class StoryTime(TimeSource):
@@ -223,7 +225,8 @@ class StoryTime(TimeSource):
             due = self._sleepers[0][0]
             real = (due - self.monotonic()) / self._speed
             # Exactly to it: a product of floats may end just before it, for ever.
-            self._alarm = self._loop.call_later(max(0.0, real), self._move_to, due)
+            move = functools.partial(self._move_to, due)
+            self._alarm = timers.call_later(self._loop, max(0.0, real), move)
 
 
 def require_aware(when: datetime) -> datetime:
