@@ -7,13 +7,13 @@ assert PAGE.table("Fields") == fields_of(Countdown)
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
 
 from flet_components import UserControl
 from flet_components.fields import reactive_fields
+from tests.examples import load
 
 __all__ = ["Page", "fields_of", "verbs_of"]
 
@@ -44,13 +44,7 @@ class Page:
     def example(self, name: str = "") -> ModuleType:
         """Import an example of the page."""
         stem = f"{self.stem}_{name}" if name else self.stem
-        path = DOCS / "examples" / f"{stem}.py"
-        spec = importlib.util.spec_from_file_location(f"_docs_{stem}", path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
+        return load(DOCS / "examples" / f"{stem}.py")
 
 
 def fields_of(cls: type[UserControl]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from flet_components import (
     reactive,
 )
 from flet_components.testing import Screen
+from tests.renders import Renders
 
 SENTENCE = "This part could not be shown."
 
@@ -477,30 +478,6 @@ async def test_bad_values(screen: Screen, field: str, value: Any) -> None:
 
 
 # --- in declarative apps ---
-
-
-class Renders:
-    """A declarative app whose state a test sets."""
-
-    def __init__(self, show: Callable[[int], Any]) -> None:
-        self.set: Callable[[int], None] = lambda _: None
-
-        @ft.component
-        def app() -> Any:
-            number, self.set = ft.use_state(0)
-            return show(number)
-
-        self.app = app
-
-    async def start(self, screen: Screen) -> None:
-        """Render for the first time."""
-        screen.page.render(self.app)
-        await screen.settle()
-
-    async def to(self, screen: Screen, number: int) -> None:
-        """Render again, with another number."""
-        self.set(number)
-        await screen.settle()
 
 
 @pytest.mark.parametrize("style", ["function", "control"])
