@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import functools
 import inspect
+import logging
 import weakref
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Protocol, cast
@@ -22,33 +23,60 @@ from flet.messaging.protocol import configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 
 __all__ = [
+    "FRESH",
     "RESERVED_NAMES",
+    "Dispatch",
+    "Leaving",
     "SessionHooks",
+    "addressed",
     "adopt_page",
     "auto_update_due",
     "await_handlers",
     "connected_session",
     "control_id",
+    "declared",
+    "default_of",
     "dialogs_of",
     "disconnect",
     "forget_parent",
     "guard_layout",
+    "handle",
     "has_client",
+    "holds_control",
     "hook_session",
+    "index_again",
+    "is_closing",
+    "is_declarative",
+    "is_frozen",
     "is_lost",
+    "is_shown",
+    "is_visible_after",
     "isolated_above",
     "loop_of",
+    "mend_socket",
+    "on_freeze",
+    "on_migrate",
     "page_of",
     "patch",
     "properties",
     "put",
+    "reattach",
     "register_service",
+    "release",
+    "render_without_client",
     "session_key",
     "session_of",
+    "slot",
     "swap_parent",
+    "take_snapshots",
+    "thaw",
     "thawed",
     "trigger",
+    "unseen",
+    "wait_at_close",
 ]
+
+logger = logging.getLogger("flet_components")
 
 Dispatch = Callable[[int, str, Any], Awaitable[None]]
 
@@ -153,8 +181,10 @@ def mend_socket(page: ft.Page) -> None:
     send = socket.send_bytes
 
     async def send_bytes(data: bytes) -> None:
-        with contextlib.suppress(Exception):  # the client gets the page when it returns
+        try:
             await send(data)
+        except Exception as error:  # a client that returns gets the page anew
+            logger.debug("a message was lost: %s", error)
 
     socket.send_bytes = send_bytes
 
@@ -541,7 +571,7 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     put_back = render_without_client(session)
 
     async def dispatch_event(control_id: int, event_name: str, event_data: Any) -> None:
-        if event_name == "disconnect":
+        if event_name == "disconnect" and control_id == page._i:
             put_back()
         control = addressed(session, control_id)
         await hooks.on_dispatch(dispatch, control, control_id, event_name, event_data)
@@ -628,7 +658,7 @@ def render_without_client(session: Any) -> Callable[[], None]:
     Returns:
         What puts back, after `Session.disconnect`, what that is about to drop.
     """
-    due: Any = ()
+    due: tuple[set[Any], list[Any]] = set(), []
 
     def schedule_update(control: Any) -> None:
         session._Session__pending_updates.add(control)
@@ -639,9 +669,11 @@ def render_without_client(session: Any) -> Callable[[], None]:
         session._Session__updates_ready.set()
 
     def put_back() -> None:
-        for control in due[0]:
+        nonlocal due
+        (updates, effects), due = due, (set(), [])
+        for control in updates:
             schedule_update(control)
-        for effect in due[1]:
+        for effect in effects:
             schedule_effect(*effect)
 
     disconnect = session.disconnect

@@ -13,6 +13,7 @@ from flet_components.adoption import Declaration, declaration_of
 from flet_components.error_face import error_face
 from flet_components.errors import AlreadyMountedError, HookError
 from flet_components.fields import Field
+from flet_components.handlers import is_asynchronous
 from flet_components.lifetime import SYSTEM_TIME, PageLife, of_page
 from flet_components.reactions import Reactions
 from flet_components.signals import untracked
@@ -264,9 +265,12 @@ class ComponentState(Reactions):
         *,
         skip_if_busy: bool = False,
     ) -> bool:
-        """Call the user's handler of an event; say whether there is one."""
+        """Call the user's handler of an event; say whether there is one.
+
+        When all on a page has ended, there is nobody to run one that waits.
+        """
         handler = getattr(self.component, f"on_{name}", None)
-        if handler is None:
+        if handler is None or (life.scope.closed and is_asynchronous(handler)):
             return False
         if self._handlers is None or self._handlers[0] is not life:
             self._handlers = (life, life.handlers(self.component))

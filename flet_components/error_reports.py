@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import logging
 from collections.abc import Iterator
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from flet_components.lifetime import PageLife
     from flet_components.user_control import UserControl
 
-__all__ = ["ErrorEvent", "log_error", "report_error"]
+__all__ = ["ErrorEvent", "is_told", "log_error", "note_told", "report_error"]
 
 logger = logging.getLogger("flet_components")
+
+TOLD = "_flet_components_told"
+"""Where an exception keeps in which stay it was told."""
 
 
 @dataclasses.dataclass(kw_only=True)
@@ -69,6 +73,17 @@ def report_error(
         if boundary.catch is not None and boundary.catch(event):
             return
     log_error(event)
+
+
+def note_told(error: Exception, mount: object) -> None:
+    """Note that an error of a task was told: who awaits the task fails of it, too."""
+    with contextlib.suppress(AttributeError):  # of an exception that takes no notes
+        error.__dict__[TOLD] = id(mount)
+
+
+def is_told(error: Exception, mount: object) -> bool:
+    """Say whether an error was told in this stay of a component."""
+    return getattr(error, "__dict__", {}).get(TOLD) == id(mount)
 
 
 def log_error(event: ErrorEvent) -> None:

@@ -13,20 +13,20 @@ __all__ = ["Gate", "GatedTime"]
 class Gate:
     """Holds up sleepers while it is closed. It begins open."""
 
-    __slots__ = ("_asleep", "_interrupted", "_opened", "closed")
+    __slots__ = ("_asleep", "_interrupted", "_opened", "_retired", "closed")
 
     def __init__(self) -> None:
-        self.closed = False
+        self.closed = self._retired = False
         self._asleep: set[asyncio.Task[object]] = set()
         self._interrupted: set[asyncio.Task[object]] = set()
         self._opened: asyncio.Future[None] | None = None
 
     def close(self) -> None:
         """Take everybody's timer away; whoever sleeps now waits for the gate."""
-        if self.closed:
+        if self.closed or self._retired:
             return
         self.closed = True
-        for task in self._asleep:
+        for task in self._asleep - self._interrupted:
             self._interrupted.add(task)
             task.cancel()
 
@@ -37,11 +37,24 @@ class Gate:
         if opened is not None and not opened.done():
             opened.set_result(None)
 
+    def retire(self) -> None:
+        """Open for good: who still sleeps here is held up no more."""
+        self._retired = True
+        self.open()
+
+    def interrupts(self, task: asyncio.Task[object]) -> bool:
+        """Say whether a task is being woken by this gate, and not really cancelled."""
+        return task in self._interrupted
+
     async def sleep(self, clock: TimeSource, seconds: float) -> None:
-        """Sleep by a clock, and until the gate is open then."""
-        due = clock.monotonic() + seconds
+        """Sleep by a clock, and until the gate is open then.
+
+        A task that has been cancelled is cleaning up, and is not held up.
+        """
+        task, due = asyncio.current_task(), clock.monotonic() + seconds
+        assert task is not None
         while True:
-            while self.closed:
+            while self.closed and not task.cancelling():
                 await self._opening()
             if await self._slept(clock, due - clock.monotonic()):
                 return

@@ -16,9 +16,10 @@ from typing import Any
 import attrs
 import flet as ft
 
+from flet_components.failures import error_in
 from flet_components.scope import TaskScope
 
-__all__ = ["HandlerQueue", "call"]
+__all__ = ["HandlerQueue", "call", "is_asynchronous"]
 
 Handler = Callable[..., Any]
 Call = tuple[str, Handler, ft.Event[Any]]
@@ -77,7 +78,7 @@ class HandlerQueue:
             call: Name of the event, its handler and the event.
             skip_if_busy: Leave it out while one for the same event waits or runs.
         """
-        if not _is_asynchronous(call[1]):
+        if not is_asynchronous(call[1]):
             self._context.copy().run(self._call_in_place, call, skip_if_busy)
         elif not (skip_if_busy and self._is_busy(call[0])):
             self._queue(call)
@@ -97,7 +98,9 @@ class HandlerQueue:
         ft.context.reset_auto_update()
         try:
             result = call(handler, event)
-        except Exception as error:
+        except BaseException as failure:
+            if not isinstance(error := error_in(failure), Exception):
+                raise
             self._on_error(name, error)
         else:
             if inspect.iscoroutine(result):  # a lambda that calls a coroutine function
@@ -131,12 +134,14 @@ class HandlerQueue:
             else:
                 for _ in result:
                     self._follow_up()
-        except Exception as error:
+        except BaseException as failure:
+            if not isinstance(error := error_in(failure), Exception):
+                raise
             self._on_error(name, error)
         self._follow_up()
 
 
-def _is_asynchronous(handler: Handler) -> bool:
+def is_asynchronous(handler: Handler) -> bool:
     """Say whether a handler may wait, or shows steps by `yield`."""
     return (
         inspect.iscoroutinefunction(handler)

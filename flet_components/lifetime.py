@@ -9,17 +9,18 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
+import weakref
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
 from flet_components import _flet
-from flet_components.error_reports import report_error
+from flet_components.error_reports import is_told, report_error
 from flet_components.frame import Frame
 from flet_components.handlers import HandlerQueue
 from flet_components.mount import Mount
-from flet_components.ownership import OWNER, bare_tasks, owner_here
+from flet_components.ownership import bare_tasks, belong_to, owner_here
 from flet_components.presence import PageState, Presence, policy_of
 from flet_components.scope import TaskScope, end, ended
 from flet_components.session_events import SessionEvents
@@ -27,6 +28,7 @@ from flet_components.shutdown import Lingering
 from flet_components.time_source import SystemTime, TimeSource
 
 if TYPE_CHECKING:
+    from flet_components.component_state import ComponentState
     from flet_components.user_control import UserControl
 
 __all__ = ["PageLife", "clock_of", "of_page", "set_clock"]
@@ -69,12 +71,13 @@ class PageLife:
         self.clock: TimeSource = SYSTEM_TIME
         self.components: dict[int, UserControl] = {}
         self.away: dict[int, UserControl] = {}
+        self._visitors: weakref.WeakSet[UserControl] = weakref.WeakSet()
         self.presence = Presence(page)
         self._loop = _flet.loop_of(page)
-        self._session = _flet.session_of(page)
+        self._session = _flet.session_of(page)  # kept until the last goodbye
         self._context = contextvars.copy_context()
         self._context.run(_flet.adopt_page, page)
-        self._context.run(OWNER.set, None)
+        self._context.run(belong_to, None)
         self.scope = TaskScope("page", context=self._context)
         self.exits = TaskScope("page", context=self._context)
         self.frame = Frame(
@@ -120,13 +123,14 @@ class PageLife:
         state.mount = Mount(state.component, self, state.last_mount)
         state.last_mount = state.mount
         self.components[id(state)] = state.component
+        self._visitors.add(state.component)
         self._follow(state.component)
 
     def removed(self, component: UserControl) -> None:
         """End a stay, unless Flet calls removed what was only moved."""
         if _flet.is_shown(component):
             _flet.index_again(self.page, component)
-            self.call(self.follow)
+            self._follow(component)
         else:
             self.unmount(component)
 
@@ -139,14 +143,16 @@ class PageLife:
     def unmount(self, component: UserControl) -> None:
         """End a component's stay on this page."""
         state = component._component
-        if self.away.pop(id(state), None) is not None:
-            state.page_state = None
-        if state.mount is None or state.mount.life is not self:
-            return
-        state.page_state = PageState.CLOSED if self.closed else None
+        away = self.away.pop(id(state), None) is not None
+        if away or (state.mount is not None and state.mount.life is self):
+            state.page_state = PageState.CLOSED if self.closed else None
+            self._end_stay(state)
+
+    def _end_stay(self, state: ComponentState) -> None:
         mount, state.mount = state.mount, None
         self.components.pop(id(state), None)
-        mount.end()
+        if mount is not None:
+            mount.end()
 
     # --- the client comes and goes ---
 
@@ -167,13 +173,14 @@ class PageLife:
         now = self.presence.state_of(component)
         if mount is None:  # what one component does may remove another
             return
+        state.page_state = now
         if policy_of(component, now) == "cancel":
-            self.unmount(component)
+            self._end_stay(state)
             self.away[id(state)] = component
-        elif now is not PageState.DISCONNECTED and not state.failed:
+            return
+        if now is not PageState.DISCONNECTED and not state.failed:
             mount.begin()
         mount.obey(now)
-        state.page_state = now
 
     def _come_back(self, component: UserControl) -> None:
         state = component._component
@@ -187,7 +194,7 @@ class PageLife:
     def attached(self) -> None:
         """Follow a client that has come back."""
         _flet.mend_socket(self.page)
-        self.presence.connected = True
+        self.presence.returned()
         self.follow()
 
     def catch_up(self) -> None:
@@ -216,11 +223,12 @@ class PageLife:
         tasks = {t for m in mounts if m is not None for t in (m.hook, m.ending) if t}
         return await ended(tasks, timeout)
 
-    async def exited(self, timeout: float = PATIENCE) -> tuple[str, ...]:
+    async def exited(self, timeout: float | None = None) -> tuple[str, ...]:
         """Wait until everything that has left the page has ended.
 
         Args:
-            timeout: Seconds of the event loop's own time.
+            timeout: Seconds of the event loop's own time; without it, what the
+                `unmount_timeout` of each allows.
 
         Returns:
             The names of the unmounts that still run.
@@ -244,6 +252,7 @@ class PageLife:
         selves = {id(mount.component): mount for mount in owners.values()}
         found = bare_tasks(owners, selves)
         ours = self.scope.owned | self.exits.owned | self.events.running
+        ours |= {task for mount in owners.values() for task in mount.scope.owned}
         for key, (_, future) in leaving.items():
             if not future.done():
                 future.set_result([task for task in found[key] if task not in ours])
@@ -264,7 +273,7 @@ class PageLife:
     ) -> None:
         if name == "error":  # its own failure must not come back to it
             logger.error("on_error of %s failed", component, exc_info=error)
-        else:
+        elif not is_told(error, component._component.last_mount):
             self.report(component, error)
 
     def follow_up(self, control: ft.BaseControl) -> None:
@@ -317,8 +326,7 @@ class PageLife:
         self.exits.create_task(self._close(lingering), name="close page")
 
     async def _close(self, lingering: Lingering) -> None:
-        left = (*self.components.values(), *self.away.values())
-        for component in left:
+        for component in (*self.components.values(), *self.away.values()):
             self.unmount(component)
         while waiting := self.exits.owned - {asyncio.current_task()}:
             await asyncio.wait(waiting)
@@ -327,10 +335,15 @@ class PageLife:
             (t for t in self.scope.owned if t.get_name() == "on_error"), PATIENCE
         )
         await self.scope.aclose(PATIENCE)
-        for component in left:
+        for component in tuple(self._visitors):
             component._component.forget(self)
         self._session = None
         await lingering.release()
+
+    def known(self, control: ft.BaseControl) -> UserControl | None:
+        """Return the component that a control is, mounted or away."""
+        key = id(control.__dict__.get("_component"))
+        return self.components.get(key) or self.away.get(key)
 
     def mounted(self, control: ft.BaseControl) -> UserControl | None:
         """Return the component that a control is, by whatever handle."""

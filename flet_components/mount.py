@@ -11,11 +11,13 @@ import logging
 import weakref
 from typing import TYPE_CHECKING, Any
 
-from flet_components import _flet, timers
+from flet_components import _flet
+from flet_components.error_reports import is_told, note_told
+from flet_components.failures import error_in
 from flet_components.gate import Gate, GatedTime
-from flet_components.ownership import OWNER
+from flet_components.ownership import belong_to
 from flet_components.presence import PageState, policy_of
-from flet_components.scope import TaskScope, end
+from flet_components.scope import TaskScope, end, ended
 from flet_components.signals import Effect
 from flet_components.time_source import TimeSource
 
@@ -43,7 +45,6 @@ class Mount:
         "_context",
         "_gate",
         "_previous",
-        "_reported",
         "component",
         "effects",
         "ending",
@@ -65,13 +66,15 @@ class Mount:
         self.ending: asyncio.Task[None] | None = None
         self._begun = False
         self._gate = Gate()
-        self._reported: Exception | None = None
         self._previous = previous
         self._context = contextvars.copy_context()
         self._context.run(_flet.adopt_page, life.page)
-        self._context.run(OWNER.set, weakref.ref(self))
+        self._context.run(belong_to, self)
         self.scope = TaskScope(
-            type(component).__name__, on_error=self._task_failed, context=self._context
+            type(component).__name__,
+            on_error=self._task_failed,
+            context=self._context,
+            is_interrupted=self._gate.interrupts,
         )
 
     def begin(self) -> None:
@@ -97,6 +100,7 @@ class Mount:
         """Start the way out: cancel all tasks, then run `will_unmount_async`."""
         if self.ending is None:
             self.scope.cancel()  # at once: what has not begun shall not begin
+            self._gate.retire()
             self.ending = self.life.exits.create_task(
                 self._end(),
                 name=f"unmount {type(self.component).__name__}",
@@ -136,20 +140,28 @@ class Mount:
 
     async def _say_goodbye(self) -> None:
         """Run `will_unmount_async`, for as long as it may take."""
+        task = self.life.scope.create_task(
+            self._goodbye(), name="will_unmount_async", context=self._context
+        )
+        if not await ended([task], self._patience):
+            return
+        logger.error(
+            "%s.will_unmount_async took more than %s s and was cancelled",
+            type(self.component).__name__,
+            self._patience,
+        )
+        self._warn_late(await end([task], self._patience))
+
+    async def _goodbye(self) -> None:
+        """Run the hook; a cancellation that ends it is its own affair."""
         try:
-            async with timers.timeout(self._patience) as limit:
-                await self.component.will_unmount_async()
-        except TimeoutError as error:
-            if not limit.expired():
+            await self.component.will_unmount_async()
+        except BaseException as failure:
+            error = error_in(failure)
+            if isinstance(error, Exception) and not is_told(error, self):
                 self.life.report(self.component, error)
-                return
-            logger.error(
-                "%s.will_unmount_async took more than %s s and was cancelled",
-                type(self.component).__name__,
-                self._patience,
-            )
-        except Exception as error:
-            self.life.report(self.component, error)
+            elif error is not None and not isinstance(error, Exception):
+                raise
 
     @property
     def _patience(self) -> float:
@@ -167,6 +179,6 @@ class Mount:
     def _task_failed(self, error: Exception, task: asyncio.Task[Any]) -> None:
         if task is self.hook and self.component._component.mount is self:
             self.component._component.show_error(error)
-        if error is not self._reported:  # a task that awaited another one fails too
-            self._reported = error
+        if not is_told(error, self):
+            note_told(error, self)
             self.life.report(self.component, error, task)

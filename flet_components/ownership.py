@@ -16,7 +16,7 @@ import weakref
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["OWNER", "bare_tasks", "owner_here"]
+__all__ = ["OWNER", "PRESSED", "bare_tasks", "belong_to", "owner_here"]
 
 OWNER: contextvars.ContextVar[weakref.ref[Any] | None] = contextvars.ContextVar(
     "flet_components_owner", default=None
@@ -25,6 +25,22 @@ OWNER: contextvars.ContextVar[weakref.ref[Any] | None] = contextvars.ContextVar(
 
 Weak, because a cancelled timer keeps its context until the time it was set to.
 """
+
+
+PRESSED: contextvars.ContextVar[Any] = contextvars.ContextVar(
+    "flet_components_pressed", default=None
+)
+"""Where the event happened that the running code handles, or nothing."""
+
+
+def belong_to(owner: object | None) -> None:
+    """Note, in the present context, what its code belongs to.
+
+    Whatever handler it was begun by, it is not part of that: a context lives as long as
+    what runs in it, and would keep alive what the handler has removed.
+    """
+    OWNER.set(weakref.ref(owner) if owner is not None else None)
+    PRESSED.set(None)
 
 
 def owner_here() -> object | None:

@@ -40,14 +40,34 @@ class Presence:
         page: The page.
     """
 
-    __slots__ = ("_page", "_top", "closed", "connected", "visible")
+    __slots__ = ("_page", "_returned", "_top", "closed", "connected", "visible")
 
     def __init__(self, page: ft.Page) -> None:
         self._page = page
         self._top = top_view(page)
         self.connected = _flet.has_client(page)
         self.visible = page.app_visible
-        self.closed = False
+        self.closed = self._returned = False
+
+    def left(self) -> None:
+        """Note that the client has gone."""
+        self.connected = False
+
+    def returned(self) -> None:
+        """Note that there is a client again."""
+        self.connected = self._returned = True
+
+    def turned(self, *, visible: bool) -> None:
+        """Note that the client can be seen, or not."""
+        self.visible, self._returned = visible, False
+
+    def loaded(self) -> None:
+        """Note what a client tells that has been loaded anew, or whose theme changes.
+
+        The first after a return is the former: it can be seen, and will not say so.
+        """
+        self.visible = self.visible or self._returned
+        self._returned = False
 
     def state_of(self, component: UserControl) -> PageState:
         """Return how the page stands for a component."""

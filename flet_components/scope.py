@@ -66,6 +66,7 @@ class TaskScope:
         on_error: Called with the exception and the task when a task fails. By default
             the error is logged.
         context: Each task runs in a copy of it; by default in one of the caller's.
+        is_interrupted: Says of a task that is being cancelled that it will go on.
     """
 
     __slots__ = (
@@ -74,6 +75,7 @@ class TaskScope:
         "_closed",
         "_context",
         "_ended",
+        "_is_interrupted",
         "_name",
         "_on_error",
         "_tasks",
@@ -85,7 +87,9 @@ class TaskScope:
         *,
         on_error: ErrorCallback | None = None,
         context: contextvars.Context | None = None,
+        is_interrupted: Callable[[asyncio.Task[Any]], bool] = lambda task: False,
     ) -> None:
+        self._is_interrupted = is_interrupted
         self._name = name
         self._on_error = on_error or self._log
         self._context = context
@@ -163,19 +167,26 @@ class TaskScope:
             timeout: Seconds of the event loop's own time to wait, by default for ever.
 
         Returns:
-            The names of tasks that did not end in time.
+            The names of tasks that did not end in time. They are cancelled once more,
+            and not waited for.
         """
         self._closed = True
         current = asyncio.current_task()
         for task in tuple(self._tasks):
             if task is not current:
                 self._cancel(task)
-        return await ended(self._tasks, timeout)
+        late = await ended(self._tasks, timeout)
+        for task in tuple(self._tasks):
+            if task is not current:
+                task.cancel()
+        return late
 
     def _cancel(self, task: asyncio.Task[Any]) -> None:
         """Cancel a task once: a second time would cut off its cleaning up."""
-        if task not in self._cancelled:
-            self._cancelled.add(task)
+        if task in self._cancelled:
+            return
+        self._cancelled.add(task)
+        if not task.cancelling() or self._is_interrupted(task):
             task.cancel()
 
     def _loop_for(
@@ -260,7 +271,8 @@ async def end(
     current = asyncio.current_task()
     ending = [task for task in tasks if task is not current]
     for task in ending:
-        task.cancel()
+        if not task.cancelling():  # a second time would cut off its cleaning up
+            task.cancel()
     return await ended(ending, timeout)
 
 

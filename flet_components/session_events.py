@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-import weakref
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,9 @@ import attrs
 import flet as ft
 
 from flet_components import _flet
-from flet_components.error_reports import report_error
-from flet_components.ownership import OWNER
+from flet_components.error_reports import is_told, report_error
+from flet_components.failures import error_in
+from flet_components.ownership import PRESSED, belong_to
 
 if TYPE_CHECKING:
     from flet_components.lifetime import PageLife
@@ -33,11 +33,6 @@ class Pressed:
     """The component that the control is, or is in."""
     around: tuple[ft.BaseControl, ...]
     """What updates on its own around the control, nearest first."""
-
-
-PRESSED: contextvars.ContextVar[Pressed | None] = contextvars.ContextVar(
-    "flet_components_pressed", default=None
-)
 
 
 class SessionEvents:
@@ -87,11 +82,11 @@ class SessionEvents:
         owner = self._component_at(control)
         if control is self._life.page:
             self._follow(*event[1:])
-        if owner is not None and (self._life.closed or _is_out_of_reach(control)):
+        if owner is not None and self._is_out_of_reach(owner, control):
             logger.debug("%s is disabled, hidden or gone: %s refused", control, event)
             return
         if owner is not None and control is not None:
-            OWNER.set(weakref.ref(owner._component.mount))
+            belong_to(owner._component.mount)
             PRESSED.set(Pressed(owner, tuple(_flet.isolated_above(control))))
         task = asyncio.current_task()
         assert task is not None
@@ -101,10 +96,12 @@ class SessionEvents:
                 await original(*event)
             else:
                 await _flet.handle(control, *event[1:])
-        except Exception as error:
-            if owner is None:
+        except BaseException as failure:
+            error = error_in(failure)
+            if owner is None or not isinstance(error, Exception):
                 raise
-            report_error(self._life, owner, error, control=control)
+            if not is_told(error, owner._component.last_mount):
+                report_error(self._life, owner, error, control=control)
         finally:
             self._running.pop(task, None)
 
@@ -167,7 +164,7 @@ class SessionEvents:
     def on_run_task(self, original: Callable[..., Any], *args: Any, **kw: Any) -> Any:
         """Start a task that belongs to the page, whoever starts it."""
         context = contextvars.copy_context()
-        context.run(OWNER.set, None)
+        context.run(belong_to, None)
         return context.run(original, *args, **kw)
 
     def on_return(self) -> None:
@@ -190,11 +187,11 @@ class SessionEvents:
         """Follow an event of the page itself."""
         presence = self._life.presence
         if name == "disconnect":
-            presence.connected = False
+            presence.left()
         elif name == "app_lifecycle_state_change":
-            presence.visible = _flet.is_visible_after(data)
+            presence.turned(visible=_flet.is_visible_after(data))
         elif name == _flet.FRESH:
-            presence.visible = True
+            presence.loaded()
         else:
             return
         self._life.follow()
@@ -202,13 +199,20 @@ class SessionEvents:
     def _component_at(self, control: ft.BaseControl | None) -> UserControl | None:
         """Return the component that a control is, or is inside of."""
         while control is not None:
-            if (component := self._life.mounted(control)) is not None:
+            if (component := self._life.known(control)) is not None:
                 return component
             control = control.parent
         return None
 
+    def _is_out_of_reach(
+        self, owner: UserControl, control: ft.BaseControl | None
+    ) -> bool:
+        """Say whether an event must be refused: its control is gone, or cannot act."""
+        gone = self._life.closed or owner._component.mount is None
+        return gone or _is_off(control)
 
-def _is_out_of_reach(control: ft.BaseControl | None) -> bool:
+
+def _is_off(control: ft.BaseControl | None) -> bool:
     """Say whether a user could not press a control: it, or one above, is off."""
     while control is not None:
         if getattr(control, "disabled", False) or not getattr(control, "visible", True):

@@ -178,3 +178,49 @@ async def test_others_wait_on_when_one_is_cancelled(virtual_time: VirtualTime) -
     gate.open()
     await other
     assert one.cancelled()
+
+
+async def test_closed_twice_in_one_turn(virtual_time: VirtualTime) -> None:
+    """A gate that shuts, opens and shuts again in one turn ends nobody."""
+    gate = Gate()
+    sleeper = asyncio.ensure_future(GatedTime(virtual_time, gate).sleep(1))
+    await asyncio.sleep(0)
+    for _ in range(3):
+        gate.close()
+        gate.open()
+    await sleeper
+    assert virtual_time.monotonic() == 1
+
+
+async def test_a_gate_that_is_done_with(virtual_time: VirtualTime) -> None:
+    """Once retired it holds nobody up, whatever is said to it."""
+    gate = Gate()
+    gate.close()
+    sleeper = asyncio.ensure_future(GatedTime(virtual_time, gate).sleep(1))
+    await virtual_time.sleep(5)
+    gate.retire()
+    gate.close()
+    await sleeper
+    await GatedTime(virtual_time, gate).sleep(1)
+    assert virtual_time.monotonic() == 6
+
+
+async def test_who_cleans_up_is_not_held_up(virtual_time: VirtualTime) -> None:
+    """A task that was cancelled may sleep on its way out, though the gate is closed."""
+    gate, log = Gate(), list[float]()
+    clock = GatedTime(virtual_time, gate)
+
+    async def work() -> None:
+        try:
+            await clock.sleep(3600)
+        finally:
+            await clock.sleep(2)
+            log.append(virtual_time.monotonic())
+
+    task = asyncio.ensure_future(work())
+    await asyncio.sleep(0)
+    gate.close()
+    await virtual_time.sleep(1)
+    task.cancel()
+    await asyncio.wait([task])
+    assert log == [3]

@@ -17,6 +17,7 @@ from flet_components import (
     internal,
     reactive,
 )
+from flet_components.presence import Presence
 from flet_components.testing import Screen
 
 
@@ -436,3 +437,125 @@ async def test_mounted_while_hidden_and_cancelled(screen: Screen) -> None:
     await screen.settle()
     assert feed.log == ["mounted"]
     screen.shows("asked 1")
+
+
+# --- quick changes ---
+
+
+async def test_hidden_and_shown_in_one_turn(screen: Screen) -> None:
+    """States that come all at once, as after a bad connection, stop nobody."""
+    feed = Feed(when_hidden="pause")
+    screen.show(feed)
+    await screen.advance(15)
+    screen._tab.turn("hide", "show", "hide", "show")
+    await screen.advance(20)
+    assert [tick.elapsed for tick in feed.ticks] == [0, 10, 20, 30]
+
+
+async def test_covered_and_uncovered_in_one_turn(screen: Screen) -> None:
+    """A view that is pushed and popped at once does not either."""
+    feed = Feed(when_hidden="pause")
+    screen.show(feed)
+    await screen.advance(15)
+    for _ in range(2):
+        cover(screen)
+        uncover(screen)
+    await screen.advance(20)
+    assert len(feed.ticks) == 4
+
+
+class Panel(UserControl):
+    """Has a button whose handler waits."""
+
+    def build(self) -> ft.Control:
+        self.log: list[str] = []
+        return ft.Button("go", on_click=self.go)
+
+    async def go(self) -> None:
+        self.log.append("clicked")
+        await self.clock.sleep(1)
+        self.log.append("done")
+
+
+async def test_a_handler_outlives_a_pause(screen: Screen) -> None:
+    """What waits in a handler is let go when its component leaves in a pause."""
+    panel = Panel(when_hidden="pause")
+    screen.show(panel)
+    await screen.tap("go")
+    await screen.hide_tab()
+    screen.hide(panel)
+    await screen.advance(5)
+    assert panel.log == ["clicked", "done"]
+    assert screen.tasks() == []
+
+
+async def test_events_of_what_is_away_are_refused(screen: Screen) -> None:
+    """A control in a component that has left with its page calls no handler."""
+    panel = Panel(when_hidden="cancel")
+    screen.show(panel)
+    await screen.settle()
+    button = panel.content
+    assert button is not None
+    await screen.hide_tab()
+    await screen.session.dispatch_event(button._i, "click", None)
+    assert panel.log == []
+    assert screen.crashes == []
+
+
+async def test_the_states_of_one_that_is_cancelled(screen: Screen) -> None:
+    """To be away is no state of the page."""
+    states = States(when_hidden="cancel")
+    screen.show(states)
+    await screen.settle()
+    await screen.hide_tab()
+    assert states.page_state is PageState.HIDDEN
+    await screen.show_tab()
+    await screen.settle()
+    assert None not in states.seen
+
+
+async def test_the_theme_changes_while_hidden(screen: Screen) -> None:
+    """That the system goes dark in the evening shows no tab to anybody."""
+    states = States()
+    screen.show(states)
+    await screen.hide_tab()
+    brightness = ("platform_brightness_change", "dark")
+    await screen.session.dispatch_event(screen.page._i, *brightness)
+    assert states.page_state is PageState.HIDDEN
+    await screen.disconnect()
+    await screen.reconnect()
+    assert states.page_state is PageState.HIDDEN
+    await screen.session.dispatch_event(screen.page._i, *brightness)
+    assert states.seen[-1] is PageState.CONNECTED, "a client that was loaded anew"
+
+
+async def test_an_event_of_that_name(screen: Screen) -> None:
+    """A control may have an event that is called as one of the page's."""
+
+    states = States()
+    screen.show(states)
+    await screen.session.dispatch_event(states._i, "disconnect", None)
+    assert states.page_state is PageState.CONNECTED
+
+
+async def test_a_move_asks_only_who_moves(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A container with many components is moved without asking each for each."""
+    asked: list[UserControl] = []
+    card = ft.Column([Countdown(60) for _ in range(50)])
+    left, right = ft.Column([card]), ft.Column()
+    screen.show(left, right)
+    await screen.settle()
+    state_of = Presence.state_of
+
+    def noted(presence: Presence, component: UserControl) -> PageState:
+        asked.append(component)
+        return state_of(presence, component)
+
+    monkeypatch.setattr(Presence, "state_of", noted)
+    left.controls.remove(card)
+    right.controls.append(card)
+    screen.page.update()
+    await screen.settle()
+    assert len(asked) <= 100

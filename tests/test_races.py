@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
 import threading
+import weakref
+from typing import ClassVar
 
 import flet as ft
 import pytest
@@ -194,7 +198,7 @@ async def test_a_task_that_ignores_cancellation(screen: Screen) -> None:
     await screen.advance(0.9)
     assert stubborn.log == ["ignored"]
     await screen.advance(0.2)
-    assert stubborn.log == ["ignored", "unmount", "ignored"], "and asked once more"
+    assert stubborn.log == ["ignored", "ignored", "unmount"], "and asked once more"
     await screen.advance(10)
 
 
@@ -292,3 +296,118 @@ async def test_closed_twice(screen: Screen) -> None:
     session.close()
     await screen.settle()
     assert diary.log == ["mount", "cancelled", "unmount"]
+
+
+async def test_a_goodbye_that_awaits_what_it_cancels(screen: Screen) -> None:
+    """The cancellation that comes back to the hook ends nothing but the hook."""
+
+    class Guide(Diary):
+        async def did_mount_async(self) -> None:
+            self.one = asyncio.create_task(asyncio.sleep(3600))
+            self.two = asyncio.create_task(asyncio.sleep(3600))
+
+        async def will_unmount_async(self) -> None:
+            self.one.cancel()
+            await self.one
+
+    guide = Guide()
+    screen.show(guide)
+    await screen.settle()
+    screen.hide(guide)
+    await screen.settle()
+    assert guide.two.cancelled()
+    assert screen.tasks() == []
+
+
+@pytest.mark.parametrize("style", ["bare", "owned"])
+async def test_clean_up_is_not_cut_off(screen: Screen, style: str) -> None:
+    """A task that the app has cancelled itself is not cancelled a second time."""
+
+    class Saver(Diary):
+        async def did_mount_async(self) -> None:
+            work = self.work()
+            start = asyncio.create_task if style == "bare" else self.create_task
+            self.task = start(work)
+
+        async def work(self) -> None:
+            try:
+                await asyncio.sleep(3600)
+            finally:
+                await asyncio.sleep(0.5)
+                self.log.append("saved")
+
+        async def will_unmount_async(self) -> None:
+            self.task.cancel()
+
+    saver = Saver()
+    screen.show(saver)
+    await screen.settle()
+    if style == "owned":
+        saver.task.cancel()
+    screen.hide(saver)
+    await screen.advance(2)
+    assert saver.log == ["saved"]
+
+
+async def test_a_goodbye_that_ignores_its_cancellation(screen: Screen) -> None:
+    """Nobody waits for it longer than twice `unmount_timeout`, nor the next stay."""
+
+    class Stubborn(Diary):
+        async def did_mount_async(self) -> None:
+            self.log.append("mount")
+
+        async def will_unmount_async(self) -> None:
+            for _ in range(2):
+                with contextlib.suppress(asyncio.CancelledError):
+                    await asyncio.sleep(60)
+
+    screen.expect_error("Stubborn.will_unmount_async took more than 1.0 s")
+    screen.expect_error("Stubborn: tasks did not end 1.0 s after they were cancelled")
+    stubborn = Stubborn()
+    screen.show(stubborn)
+    await screen.settle()
+    screen.hide(stubborn)
+    screen.show(stubborn)
+    await screen.advance(2.5)
+    assert stubborn.log == ["mount", "mount"]
+    await screen.advance(120)
+
+
+class Step(UserControl):
+    """Replaces itself by the next one when it is pressed."""
+
+    alive: ClassVar[weakref.WeakSet[UserControl]] = weakref.WeakSet()
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self.alive.add(self)
+
+    def build(self) -> ft.Control:
+        return ft.Button("next", on_click=self.go)
+
+    def go(self) -> None:
+        page = self.page
+        page.controls.clear()
+        page.add(Step(self.number + 1))
+
+
+async def test_what_a_handler_replaces_is_freed(screen: Screen) -> None:
+    """Components that begin in a handler do not keep alive the one that it was of."""
+    screen.show(Step(0))
+    for _ in range(10):
+        await screen.tap("next")
+    await screen.settle()
+    gc.collect()
+    assert len(Step.alive) <= 2
+
+
+async def test_who_left_before_the_close_lets_go_of_the_page(screen: Screen) -> None:
+    """A component that is kept by the app does not keep a page that was closed."""
+    countdown = Countdown(60)
+    screen.show(countdown)
+    await screen.settle()
+    screen.hide(countdown)
+    await screen.settle()
+    await screen.close()
+    assert countdown._component.life is None

@@ -184,16 +184,18 @@ class ErrorBoundary(UserControl):
     def _catch(self, event: ErrorEvent) -> bool:
         """Take an error of a component inside; say whether it is for this boundary.
 
-        On its way out, or on no page, it only tells it.
+        On its way out, or on no page, it only tells it; so it does when an attempt that
+        has been given up fails once more.
         """
         if not isinstance(event.error, self.catches):
             return False
-        if self._failure is not None and _is_inside(event.control, self.content):
+        here = event.control is self or _is_inside(event.control, self.content)
+        if self._failure is not None and here and event.control is not self:
             return False
-        self._tell(event)
-        if self.mounted and self._failure is None:
+        if self.mounted and self._failure is None and here:
             self._show(lambda: self._fallen(event))
             self._wait()
+        self._tell(event)
         return True
 
     def _own(self, error: Exception) -> ErrorEvent:

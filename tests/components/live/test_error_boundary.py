@@ -477,6 +477,47 @@ async def test_bad_values(screen: Screen, field: str, value: Any) -> None:
         ErrorBoundary(**{"child": ft.Text("x"), field: value})
 
 
+async def test_an_attempt_that_was_given_up_fails_once_more(screen: Screen) -> None:
+    """What is still leaving can fail; that is told, and fells nobody who is well."""
+    errors: list[str] = []
+    attempts = itertools.count(1)
+
+    @reactive
+    class Shaky(UserControl):
+        attempt: int = 0
+
+        def build(self) -> ft.Control:
+            return ft.Text(f"attempt {self.attempt}")
+
+        async def did_mount_async(self) -> None:
+            if self.attempt == 1:
+                raise ValueError("first")
+
+        async def will_unmount_async(self) -> None:
+            await self.clock.sleep(2)
+            if self.attempt == 1:
+                raise ValueError("goodbye of the first")
+
+    boundary = ErrorBoundary(
+        lambda: Shaky(next(attempts)), on_error=lambda e: errors.append(str(e.error))
+    )
+    screen.show(boundary)
+    await screen.settle()
+    boundary.retry()
+    await screen.advance(5)
+    assert errors == ["first", "goodbye of the first"]
+    assert screen.texts() == ["attempt 2"]
+
+
+async def test_retry_in_on_error(screen: Screen) -> None:
+    """The handler of the error may try again at once."""
+    boundary = ErrorBoundary(fragile("mount", times=2))
+    boundary.on_error = lambda: boundary.retry()
+    screen.show(boundary)
+    await screen.advance(2)
+    assert screen.texts() == ["fine", "press"]
+
+
 # --- in declarative apps ---
 
 
