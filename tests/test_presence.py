@@ -531,7 +531,6 @@ async def test_the_theme_changes_while_hidden(screen: Screen) -> None:
 
 async def test_an_event_of_that_name(screen: Screen) -> None:
     """A control may have an event that is called as one of the page's."""
-
     states = States()
     screen.show(states)
     await screen.session.dispatch_event(states._i, "disconnect", None)
