@@ -80,6 +80,8 @@ logger = logging.getLogger("flet_components")
 
 Dispatch = Callable[[int, str, Any], Awaitable[None]]
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Types of values that hold nothing else, and whose equality says all."""
 LIVES = "flet_components_lives"
 """Where a connection keeps the lives of its pages; a private name of ours."""
 
@@ -459,10 +461,13 @@ def put(control: ft.BaseControl, name: str, value: object) -> None:
     Controls compare by their fields, and an assignment of an equal one is ignored: it
     would stay out of the tree, and everything that is bound to it with it.
     """
-    with thawed(control):
-        if holds_control(value) and getattr(control, name) is not value:
-            setattr(control, name, None)
-        setattr(control, name, value)
+    if "_frozen" in control.__dict__:
+        with thawed(control):
+            return put(control, name, value)
+    holds = type(value) not in PLAIN and holds_control(value)
+    if holds and getattr(control, name) is not value:
+        setattr(control, name, None)
+    setattr(control, name, value)
 
 
 def holds_control(value: object) -> bool:

@@ -25,9 +25,6 @@ __all__ = ["Reactions"]
 C = TypeVar("C", bound=ft.BaseControl)
 T = TypeVar("T")
 
-PLAIN = (str, int, float, bool, type(None))
-"""Types whose equality is cheap and says all."""
-
 
 class Reactions(FieldStore):
     """The fields of a component, and what follows them."""
@@ -69,7 +66,7 @@ class Reactions(FieldStore):
     ) -> None:
         value = function()
         before = getattr(control, name)
-        if isinstance(value, PLAIN) and same(before, value):
+        if type(value) in _flet.PLAIN and same(before, value):
             return
         _flet.put(control, name, value)
         if self._is_to_be_sent(before, value):

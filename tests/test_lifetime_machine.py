@@ -1,6 +1,6 @@
 """Components that live through anything, in any order, against a small model.
 
-`HYPOTHESIS_PROFILE=thorough` tries 2 000 histories of each machine.
+`make histories` tries 2 000 of each machine.
 """
 
 from __future__ import annotations
