@@ -1,11 +1,12 @@
 # Two commands do everything: `make stories` and `make test`. The long measurements are
-# apart: `make soak` and `make closed-tabs` (docs/reliability.md).
+# apart: `make soak`, `make closed-tabs` (docs/reliability.md) and `make bench`
+# (docs/performance.md).
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PORT ?= 6006
 STAMP := $(VENV)/.installed
 
-.PHONY: stories test lint types unit soak closed-tabs clean
+.PHONY: stories test lint types unit soak closed-tabs histories bench clean
 
 stories: $(STAMP)
 	$(PYTHON) -m flet_components.stories --port $(PORT)
@@ -28,6 +29,13 @@ soak: $(STAMP)
 closed-tabs: $(STAMP)
 	$(PYTHON) -m benchmarks.closed_tabs
 
+histories: $(STAMP)
+	HYPOTHESIS_PROFILE=thorough $(PYTHON) -m pytest tests/test_lifetime_machine.py \
+		--numprocesses=2 --override-ini=timeout=0
+
+bench: $(STAMP) chromium
+	$(PYTHON) -m benchmarks.bench $(BENCH)
+
 # Installs again only when what is installed has changed.
 $(STAMP): pyproject.toml
 	@command -v python3.11 >/dev/null || { echo "python3.11 is needed: apt-get install python3.11 python3.11-venv"; exit 1; }
@@ -45,4 +53,4 @@ chromium:
 	fi
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
+	rm -rf $(VENV) benchmarks/.venvs benchmarks/.pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist

@@ -13,13 +13,19 @@ import functools
 import inspect
 import logging
 import weakref
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from typing import Any, Protocol, cast
 
 import flet as ft
 from flet.controls import context as flet_context
+from flet.controls.object_patch import Operation
 from flet.controls.value_types import Prop
-from flet.messaging.protocol import configure_encode_object_for_msgpack
+from flet.messaging.protocol import (
+    Message,
+    MessageAction,
+    PatchControlBody,
+    configure_encode_object_for_msgpack,
+)
 from flet.messaging.session import Session
 
 __all__ = [
@@ -245,6 +251,52 @@ def patch(page: ft.Page, control: ft.BaseControl) -> None:
     session = session_of(page)
     if session is not None:
         session.patch_control(control)
+
+
+REPLACE: int = Operation.Replace.value
+"""The operation of a patch that puts a value in the place of another."""
+
+
+def send_patch(page: ft.Page, root: ft.BaseControl, patch: list[Any]) -> None:
+    """Send a patch that is made already."""
+    session: Any = session_of(page)
+    if session is not None:
+        body = PatchControlBody(root._i, patch)
+        session._Session__send_message(Message(MessageAction.PATCH_CONTROL, body))
+
+
+def take_dirty(control: ft.BaseControl, names: Iterable[str]) -> list[tuple[str, Any]]:
+    """Take properties that have changed, for Flet not to send them once more.
+
+    Raises:
+        ValueError: If the control refuses its properties, as it does in Flet's diff.
+    """
+    control._before_update_safe()
+    dirty = control.__dict__.get("_dirty", {})
+    taken = []
+    for name in names:
+        if name in dirty:
+            del dirty[name]
+            taken.append((name, getattr(control, name)))
+    return taken
+
+
+def updates_itself(control: type[ft.BaseControl]) -> bool:
+    """Say whether a class changes its properties while it is being updated."""
+    return control.before_update is not ft.BaseControl.before_update
+
+
+def sent_slots(control: ft.BaseControl) -> dict[int, tuple[Any, ...]]:
+    """Return where the client has the controls right below one, by their `id`."""
+    slots: dict[int, tuple[Any, ...]] = {}
+    sent = control.__dict__
+    for name, items in sent.get("__prev_lists", {}).items():
+        slots |= {id(item): (name, index) for index, item in enumerate(items)}
+    for name, items in sent.get("__prev_dicts", {}).items():
+        slots |= {id(item): (name, key) for key, item in items.items()}
+    for name, item in sent.get("__prev_classes", {}).items():
+        slots[id(item)] = (name,)
+    return slots
 
 
 def adopt_page(page: ft.Page) -> None:

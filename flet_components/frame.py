@@ -12,8 +12,12 @@ from collections.abc import Callable
 import flet as ft
 
 from flet_components import _flet
+from flet_components.value_patch import ValuePatch
 
 __all__ = ["Frame"]
+
+Changed = tuple[ft.BaseControl, ft.BaseControl, dict[str, None]]
+"""A component, a control in it, and the names of properties that changed."""
 
 AGAIN = 0.1
 """Seconds after which what could not be sent is tried again."""
@@ -38,6 +42,7 @@ class Frame:
         "_on_error",
         "_page",
         "_scheduled",
+        "_values",
         "_waiters",
     )
 
@@ -56,12 +61,26 @@ class Frame:
         self._is_live = is_live
         self._on_error = on_error
         self._changed: dict[int, ft.BaseControl] = {}
+        self._values: dict[int, Changed] = {}
         self._waiters: list[asyncio.Future[None]] = []
         self._scheduled: asyncio.Handle | None = None
 
     def mark(self, control: ft.BaseControl) -> None:
         """Send what changed in a control at the end of this turn of the loop."""
         self._changed[id(control)] = control
+        self._schedule()
+
+    def mark_value(
+        self, component: ft.BaseControl, control: ft.BaseControl, name: str
+    ) -> None:
+        """Send a plain value of a control in a component, at the end of this turn."""
+        entry = self._values.get(id(control))
+        if entry is None:
+            entry = self._values[id(control)] = (component, control, {})
+        entry[2][name] = None
+        self._schedule()
+
+    def _schedule(self) -> None:
         if self._scheduled is None:
             self._scheduled = asyncio.get_running_loop().call_soon(
                 self.flush, context=self._context
@@ -84,10 +103,11 @@ class Frame:
             self._scheduled.cancel()
             self._scheduled = None
         if self._can_send():
+            self._send_values()
             changed, self._changed = self._changed, {}
             for control in changed.values():
                 self._send(control)
-        elif self._changed:
+        elif self._changed or self._values:
             self._scheduled = asyncio.get_running_loop().call_later(
                 AGAIN, self.flush, context=self._context
             )
@@ -99,7 +119,25 @@ class Frame:
     def drop(self) -> None:
         """Send nothing more; whoever waits goes on."""
         self._changed.clear()
+        self._values.clear()
         self.flush()
+
+    def _send_values(self) -> None:
+        """Send plain values in one patch, before anything of what lies around them.
+
+        What cannot be sent so goes through Flet's diff, with its component.
+        """
+        values, self._values = self._values, {}
+        patch = ValuePatch(self._page)
+        for component, control, names in values.values():
+            if id(component) in self._changed or not self._is_live(component):
+                continue
+            try:
+                if not (_is_plain(component, control) and patch.add(control, names)):
+                    self._changed[id(component)] = component
+            except Exception as error:
+                self._on_error(component, error)
+        patch.send(self._page)
 
     def _send(self, control: ft.BaseControl) -> None:
         """Send one control; a failure reaches its owner and spares the others."""
@@ -109,3 +147,13 @@ class Frame:
             _flet.patch(self._page, control)
         except Exception as error:
             self._on_error(control, error)
+
+
+def _is_plain(component: ft.BaseControl, control: ft.BaseControl) -> bool:
+    """Say whether nothing from a control up to its component acts on an update."""
+    above: ft.BaseControl | None = control
+    while above is not None and not _flet.updates_itself(type(above)):
+        if above is component:
+            return True
+        above = above.parent
+    return False

@@ -70,7 +70,16 @@ class Reactions(FieldStore):
             return
         _flet.put(control, name, value)
         if self._is_to_be_sent(before, value):
+            self._mark(control, name, before, value)
+
+    def _mark(
+        self, control: ft.BaseControl, name: str, before: object, value: object
+    ) -> None:
+        plain = type(value) in _flet.PLAIN and type(before) in _flet.PLAIN
+        if not plain or name.startswith("on_") or self.mount is None:
             self.changed()
+        else:
+            self.mount.life.frame.mark_value(self.component, control, name)
 
     def _is_to_be_sent(self, *values: object) -> bool:
         """Say whether Flet must hear of a change now.

@@ -203,6 +203,26 @@ def control_marks(screen: Screen) -> None:
     assert {"_internals", "_initialized", "_isolated"} <= vars(control).keys()
 
 
+@needed("BaseControl._before_update_safe", by="take_dirty")
+def checked_before_an_update(screen: Screen) -> None:
+    """Flet's diff calls it on a control before it looks what has changed."""
+    slider = ft.Slider(value=1, max=2)
+    screen.show(slider)
+    slider.max = -1
+    with pytest.raises(ValueError, match="max"):
+        slider._before_update_safe()
+    slider.max = 2
+
+
+@needed("_Session__send_message", by="send_patch")
+def patches_are_sent(screen: Screen) -> None:
+    """Takes a message to the client, and drops it while there is none."""
+    text = ft.Text("a")
+    screen.show(text)
+    _flet.send_patch(screen.page, text, [[0], [_flet.REPLACE, 0, "value", "b"]])
+    screen.shows("b")
+
+
 @needed("BaseControl._migrate_state", by="on_migrate")
 async def control_migrates(screen: Screen) -> None:
     """A render that makes a new object for a control calls it, with the old one."""
