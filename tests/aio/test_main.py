@@ -157,5 +157,5 @@ def test_the_example_unchanged() -> None:
         _, error = process.communicate(timeout=30)
     assert re.fullmatch(r"The app is at http://127\.0\.0\.1:\d+\n", line)
     assert error == ""
-    # 0 if it was told before uvicorn listened for signals: then asyncio ends it in peace.
+    # 0 if it was told before uvicorn listened for signals: asyncio then ends it.
     assert process.returncode in (0, 130)
