@@ -30,6 +30,8 @@ from flet.messaging.session import Session
 
 __all__ = [
     "FRESH",
+    "PLAIN",
+    "REPLACE",
     "RESERVED_NAMES",
     "Dispatch",
     "Leaving",
@@ -70,15 +72,19 @@ __all__ = [
     "register_service",
     "release",
     "render_without_client",
+    "send_patch",
+    "sent_slots",
     "session_key",
     "session_of",
     "slot",
     "swap_parent",
+    "take_dirty",
     "take_snapshots",
     "thaw",
     "thawed",
     "trigger",
     "unseen",
+    "updates_itself",
     "wait_at_close",
 ]
 
@@ -88,6 +94,8 @@ Dispatch = Callable[[int, str, Any], Awaitable[None]]
 
 PLAIN = frozenset({str, int, float, bool, type(None)})
 """Types of values that hold nothing else, and whose equality says all."""
+SNAPSHOTS = ("__prev_lists", "__prev_dicts", "__prev_classes")
+"""Where a control keeps what Flet has sent of it last, by the kind of property."""
 LIVES = "flet_components_lives"
 """Where a connection keeps the lives of its pages; a private name of ours."""
 
@@ -289,12 +297,12 @@ def updates_itself(control: type[ft.BaseControl]) -> bool:
 def sent_slots(control: ft.BaseControl) -> dict[int, tuple[Any, ...]]:
     """Return where the client has the controls right below one, by their `id`."""
     slots: dict[int, tuple[Any, ...]] = {}
-    sent = control.__dict__
-    for name, items in sent.get("__prev_lists", {}).items():
+    lists, dicts, classes = _sent_below(control)
+    for name, items in lists.items():
         slots |= {id(item): (name, index) for index, item in enumerate(items)}
-    for name, items in sent.get("__prev_dicts", {}).items():
+    for name, items in dicts.items():
         slots |= {id(item): (name, key) for key, item in items.items()}
-    for name, item in sent.get("__prev_classes", {}).items():
+    for name, item in classes.items():
         slots[id(item)] = (name,)
     return slots
 
@@ -356,8 +364,7 @@ def is_shown(control: ft.BaseControl) -> bool:
 
 
 def _sent_below(control: ft.BaseControl) -> list[Any]:
-    names = ("__prev_lists", "__prev_dicts", "__prev_classes")
-    return [control.__dict__.get(name, {}) for name in names]
+    return [control.__dict__.get(name, {}) for name in SNAPSHOTS]
 
 
 def take_snapshots(control: ft.BaseControl) -> dict[str, Any]:
@@ -367,8 +374,7 @@ def take_snapshots(control: ft.BaseControl) -> dict[str, Any]:
     removed, even if the new object is said to be the old one (`get_removed_controls`).
     A function component in there would lose its state.
     """
-    names = ("__prev_lists", "__prev_dicts", "__prev_classes")
-    found = {name: control.__dict__.pop(name, None) for name in names}
+    found = {name: control.__dict__.pop(name, None) for name in SNAPSHOTS}
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -44,10 +44,14 @@ class Reactions(FieldStore):
 
     def notify(self, signal: Signal[Any]) -> None:
         """Run what depends on a field, on the page's thread."""
+        self.here(signal.notify)
+
+    def here(self, function: Callable[[], object]) -> None:
+        """Run a function on the page's thread; it may come from any other."""
         if self.life is not None:
-            self.life.call(signal.notify)
+            self.life.call(function)
         else:
-            signal.notify()
+            function()
 
     def changed(self) -> None:
         """Send the component with the page's next frame."""

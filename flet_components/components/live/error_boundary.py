@@ -98,16 +98,11 @@ class ErrorBoundary(UserControl):
 
     def retry(self) -> None:
         """Try again at once; nothing happens while all is well."""
-        self._here(lambda: self._reset("retry"))
+        self._component.here(lambda: self._reset("retry"))
 
     def fail(self, error: Exception) -> None:
         """Show the fallback for an error that no component inside has raised."""
-        self._here(lambda: self._fail(self._own(error)))
-
-    def _here(self, verb: Callable[[], object]) -> None:
-        """Run a verb on the page's thread; it may come from any other."""
-        life = self._component.life
-        verb() if life is None else life.call(verb)
+        self._component.here(lambda: self._fail(self._own(error)))
 
     def _fail(self, event: ErrorEvent) -> None:
         if self._catch(event):

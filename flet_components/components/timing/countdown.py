@@ -228,16 +228,11 @@ class Countdown(UserControl):
         Args:
             seconds: A new length, in seconds, 0 or more; a button's event is none.
         """
-        self._here(lambda: self._reset(seconds))
+        self._component.here(lambda: self._reset(seconds))
 
     def add(self, seconds: float) -> None:
         """Add seconds, or take some away; one that had ended counts again."""
-        self._here(lambda: self._add(seconds))
-
-    def _here(self, verb: Callable[[], object]) -> None:
-        """Run a verb on the page's thread; it may come from any other."""
-        life = self._component.life
-        verb() if life is None else life.call(verb)
+        self._component.here(lambda: self._add(seconds))
 
     def _reset(self, seconds: Optional[float]) -> None:
         with batch():  # a new length alone would take it from completed to paused
