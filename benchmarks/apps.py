@@ -10,6 +10,7 @@ import flet as ft
 
 from benchmarks.ledger import Ledger
 from flet_components import Countdown, SystemTime, UserControl, internal, prop, reactive
+from flet_components.alarms import Alarm, Hold
 
 __all__ = ["APPS", "Naive", "Poller", "Visit"]
 
@@ -72,12 +73,17 @@ class CountedTime(SystemTime):
     """The machine's time; says when somebody wakes up."""
 
     def __init__(self, turned: Callable[[], None]) -> None:
+        super().__init__()
         self._turned = turned
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait, and say that the wait is over; a wait that was cancelled is not."""
-        await super().sleep(seconds)
-        self._turned()
+    def alarm(self, function: Callable[[], object], gate: Hold | None = None) -> Alarm:
+        """Return an alarm that says when it rings."""
+
+        def turned() -> None:
+            self._turned()
+            function()
+
+        return super().alarm(turned, gate)
 
 
 class Visit:

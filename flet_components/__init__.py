@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from flet_components.presence import Policy as Policy
     from flet_components.signals import batch as batch
     from flet_components.signals import untracked as untracked
-    from flet_components.time_source import StoryTime as StoryTime
+    from flet_components.story_time import StoryTime as StoryTime
     from flet_components.time_source import SystemTime as SystemTime
     from flet_components.time_source import Tick as Tick
     from flet_components.time_source import TimeSource as TimeSource
@@ -46,7 +46,7 @@ _HOMES = {
     "Failure": "components.failure",
     "PageState": "presence",
     "Policy": "presence",
-    "StoryTime": "time_source",
+    "StoryTime": "story_time",
     "SystemTime": "time_source",
     "Tick": "time_source",
     "TimeSource": "time_source",

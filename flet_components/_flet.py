@@ -13,7 +13,7 @@ import functools
 import inspect
 import logging
 import weakref
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Protocol, cast
 
 import flet as ft
@@ -27,10 +27,13 @@ from flet.messaging.protocol import (
     configure_encode_object_for_msgpack,
 )
 from flet.messaging.session import Session
+from flet.utils.validation import _compile_class_spec
+
+from flet_components.signals import PLAIN
 
 __all__ = [
     "FRESH",
-    "PLAIN",
+    "MOVE",
     "REPLACE",
     "RESERVED_NAMES",
     "Dispatch",
@@ -46,6 +49,7 @@ __all__ = [
     "default_of",
     "dialogs_of",
     "disconnect",
+    "encoded",
     "forget_parent",
     "guard_layout",
     "handle",
@@ -53,19 +57,24 @@ __all__ = [
     "holds_control",
     "hook_session",
     "index_again",
+    "is_checked",
     "is_closing",
     "is_declarative",
+    "is_drained",
     "is_frozen",
     "is_lost",
+    "is_ours",
     "is_shown",
     "is_visible_after",
     "isolated_above",
+    "keeps_shape",
     "loop_of",
     "mend_socket",
     "on_freeze",
     "on_migrate",
     "page_of",
     "patch",
+    "patch_in",
     "properties",
     "put",
     "reattach",
@@ -92,8 +101,6 @@ logger = logging.getLogger("flet_components")
 
 Dispatch = Callable[[int, str, Any], Awaitable[None]]
 
-PLAIN = frozenset({str, int, float, bool, type(None)})
-"""Types of values that hold nothing else, and whose equality says all."""
 SNAPSHOTS = ("__prev_lists", "__prev_dicts", "__prev_classes")
 """Where a control keeps what Flet has sent of it last, by the kind of property."""
 LIVES = "flet_components_lives"
@@ -183,13 +190,17 @@ def is_declarative(page: ft.Page) -> bool:
     return session is not None and session.components_mode
 
 
-def mend_socket(page: ft.Page) -> None:
+def mend_socket(page: ft.Page, sent: Callable[[], object]) -> None:
     """Keep a client that goes while the server is sending from being forgotten.
 
     What the socket raises then ends the send loop of the web server's `FletApp`, and
     with it `handle`, before that disconnects the session: the session would count as
     connected for ever, and its messages pile up. If nothing is raised, the receive loop
     ends by itself, and `handle` goes on.
+
+    Args:
+        page: The page.
+        sent: Called when all that the server was handed has been sent.
     """
     socket: Any = getattr(_connection_of(page), "_FletApp__websocket", None)
     if socket is None or _is_closed(socket):
@@ -201,6 +212,8 @@ def mend_socket(page: ft.Page) -> None:
             await send(data)
         except Exception as error:  # a client that returns gets the page anew
             logger.debug("a message was lost: %s", error)
+        if is_drained(page):
+            sent()
 
     socket.send_bytes = send_bytes
 
@@ -211,7 +224,8 @@ def is_lost(page: ft.Page) -> bool:
     Only one that went before `mend_socket` can have.
     """
     socket = getattr(_connection_of(page), "_FletApp__websocket", None)
-    return _is_closed(socket) and "send_bytes" not in vars(socket)
+    mended = socket is None or "send_bytes" in vars(socket)
+    return not mended and _is_closed(socket)
 
 
 def _is_closed(socket: Any) -> bool:
@@ -263,30 +277,103 @@ def patch(page: ft.Page, control: ft.BaseControl) -> None:
 
 REPLACE: int = Operation.Replace.value
 """The operation of a patch that puts a value in the place of another."""
+MOVE: int = Operation.Move.value
+"""The operation that takes a value from one place to another."""
+
+
+class _PatchMessage(Message):
+    """A patch of ours, as the dict that Flet would encode a `PatchControlBody` to.
+
+    Flet's connections write each message out for their log, which few read.
+    """
+
+    def __repr__(self) -> str:
+        if logging.getLogger("flet_transport").isEnabledFor(logging.DEBUG):
+            return super().__repr__()
+        return f"<a patch of {len(self.body['patch']) - 1} operations>"
 
 
 def send_patch(page: ft.Page, root: ft.BaseControl, patch: list[Any]) -> None:
     """Send a patch that is made already."""
     session: Any = session_of(page)
     if session is not None:
-        body = PatchControlBody(root._i, patch)
-        session._Session__send_message(Message(MessageAction.PATCH_CONTROL, body))
+        body = {"id": root._i, "patch": patch}
+        message = _PatchMessage(MessageAction.PATCH_CONTROL, body)
+        session._Session__send_message(message)
 
 
-def take_dirty(control: ft.BaseControl, names: Iterable[str]) -> list[tuple[str, Any]]:
-    """Take properties that have changed, for Flet not to send them once more.
+def is_ours(message: Message) -> bool:
+    """Say whether a message is one of `send_patch`."""
+    return type(message) is _PatchMessage
+
+
+def patch_in(
+    page: ft.Page, message: Message
+) -> tuple[ft.BaseControl | None, list[Any]] | None:
+    """Return whose patch a message is, and the patch; None if it is none."""
+    body = message.body
+    if not isinstance(body, PatchControlBody):
+        return None
+    session = session_of(page)
+    return session.index.get(body.id) if session is not None else None, body.patch
+
+
+def keeps_shape(patch: list[Any]) -> bool:
+    """Say whether all controls have the same addresses after a patch of Flet's."""
+    kinds = (REPLACE, Operation.Replace)
+    return all(kind in kinds and type(rest[-1]) in PLAIN for kind, *rest in patch[1:])
+
+
+def encoded(value: Any) -> Any:
+    """Encode a value as far as it must be before MessagePack can.
+
+    Flet's encoder takes snapshots of controls, by which the next diff knows what the
+    client has.
+    """
+    if isinstance(value, (str, int, float, bytes)) or value is None:
+        return value
+    if isinstance(value, (list, tuple)):
+        return [encoded(item) for item in value]
+    if isinstance(value, dict):
+        return {encoded(key): encoded(item) for key, item in value.items()}
+    result = _encode(value)
+    is_extension = isinstance(result, tuple)  # MessagePack's ExtType is one
+    return result if is_extension else encoded(result)
+
+
+def is_drained(page: ft.Page) -> bool:
+    """Say whether the web server has sent all that it was handed."""
+    queue: Any = getattr(_connection_of(page), "_FletApp__send_queue", None)
+    return queue is None or queue.empty()
+
+
+def take_dirty(control: ft.BaseControl, name: str, *, check: bool) -> bool:
+    """Take a property that has changed, for Flet not to send it once more.
+
+    Args:
+        control: Whose property.
+        name: Its name.
+        check: Validate the control first.
+
+    Returns:
+        Whether it has changed.
 
     Raises:
         ValueError: If the control refuses its properties, as it does in Flet's diff.
     """
-    control._before_update_safe()
-    dirty = control.__dict__.get("_dirty", {})
-    taken = []
-    for name in names:
-        if name in dirty:
-            del dirty[name]
-            taken.append((name, getattr(control, name)))
-    return taken
+    if check:
+        control._before_update_safe()
+    dirty: dict[str, None] = control.__dict__["_dirty"]
+    if name not in dirty:
+        return False
+    del dirty[name]
+    return True
+
+
+def is_checked(control: type[ft.BaseControl], name: str) -> bool:
+    """Say whether a class validates its instances when a property has changed."""
+    spec = _compile_class_spec(cast(Any, control))
+    return bool(spec.class_rules) or name in {name for name, _ in spec.field_rules}
 
 
 def updates_itself(control: type[ft.BaseControl]) -> bool:
@@ -607,6 +694,8 @@ class SessionHooks(Protocol):
         self, original: Callable[..., None], *args: Any, **kwargs: Any
     ) -> None: ...
 
+    def on_send(self, original: Callable[[Any], None], message: Any) -> None: ...
+
     def on_invoke(self) -> None: ...
 
     def on_run_task(
@@ -661,6 +750,8 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     session.dispatch_event = dispatch_event
     session.after_event = after_event
     session.invoke_method = invoke_method
+    send = session._Session__send_message
+    session._Session__send_message = functools.partial(hooks.on_send, send)
     session.patch_control = functools.partial(hooks.on_patch, session.patch_control)
     session.apply_page_patch = apply_page_patch
     session.attach_connection = attach_connection

@@ -95,6 +95,7 @@ class ComponentState(Reactions):
         "failed",
         "failing",
         "last_mount",
+        "stays",
     )
 
     def __init__(self, component: UserControl) -> None:
@@ -105,17 +106,32 @@ class ComponentState(Reactions):
         self.failing: frozenset[str] = frozenset()
         self.declaration: Declaration | None = None
         self.last_mount: Mount | None = None
+        self.stays: tuple[tuple[Callable[[], object], Callable[[], object]], ...] = ()
         self._building = False
         self._first: int | None = None
         self._handlers: tuple[PageLife, HandlerQueue] | None = None
 
     @property
+    def own_time(self) -> TimeSource:
+        """The component's time, also while a policy holds it up."""
+        clock = self.component.__dict__.get("clock")
+        if isinstance(clock, TimeSource):
+            return clock
+        return self.life.clock if self.life is not None else SYSTEM_TIME
+
+    @property
     def time(self) -> TimeSource:
         """The component's time."""
-        clock = self.component.__dict__.get("clock")
-        if not isinstance(clock, TimeSource):
-            clock = self.life.clock if self.life is not None else SYSTEM_TIME
+        clock = self.own_time
         return self.mount.gated(clock) if self.mount is not None else clock
+
+    def on_stay(self, begin: Callable[[], object], end: Callable[[], object]) -> None:
+        """Call back when the component begins to be on a page, and when that ends.
+
+        As the hooks, but at once and without a task: `begin` when the client has been
+        sent the component, `end` while it still is on the page.
+        """
+        self.stays = (*self.stays, (begin, end))
 
     @property
     def page_state(self) -> PageState | None:
@@ -168,6 +184,7 @@ class ComponentState(Reactions):
     def _unbuild(self) -> None:
         """Forget an attempt to build, but not what `__init__` has bound."""
         self.built = self.failed = False
+        self.stays = ()
         if self._first is None:
             self._first = len(self.effects)
         for effect in self.effects[self._first :]:

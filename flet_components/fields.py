@@ -23,7 +23,8 @@ import flet as ft
 
 from flet_components.declarations import is_class_variable, own_annotations
 from flet_components.errors import FieldError
-from flet_components.signals import Computed, Signal, reading, same
+from flet_components.signals import Computed, Signal, same
+from flet_components.tracking import running
 from flet_components.validation import Validator, check
 
 __all__ = [
@@ -73,7 +74,7 @@ class Field:
         if obj is None:
             return self._class_default(owner)
         store: FieldStore = obj.__dict__[STORE]
-        if reading():
+        if running.reader is not None:
             self._signal(store).track()
         try:
             return store.values[self.name]
@@ -84,9 +85,10 @@ class Field:
         if self.validator is not None:
             check(self.name, value, self.validator)
         store: FieldStore = obj.__dict__[STORE]
-        old = store.values.get(self.name, self.default)
-        store.values[self.name] = value
-        signal = store.signals.get(self.name)
+        name, values = self.name, store.values
+        old = values.get(name, self.default)
+        values[name] = value
+        signal = store.signals.get(name)
         if signal is not None and not same(old, value):
             signal._value = value
             store.notify(signal)

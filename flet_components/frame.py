@@ -1,6 +1,8 @@
 """What changed on one page in one turn of the event loop goes out together.
 
-Every update of every component passes through here; nothing else sends.
+Every update of every component passes through here, and leaves as one message. Values
+of which there is a newer one are never sent: while the connection is busy, while a page
+is hidden, and within the clock's slack after the message before.
 """
 
 from __future__ import annotations
@@ -8,83 +10,107 @@ from __future__ import annotations
 import asyncio
 import contextvars
 from collections.abc import Callable
+from typing import Any
 
+import attrs
 import flet as ft
 
 from flet_components import _flet
-from flet_components.value_patch import ValuePatch
+from flet_components.addresses import AddressBook
+from flet_components.bindings import Output
+from flet_components.merged_patch import MergedPatch
 
-__all__ = ["Frame"]
-
-Changed = tuple[ft.BaseControl, ft.BaseControl, dict[str, None]]
-"""A component, a control in it, and the names of properties that changed."""
+__all__ = ["Frame", "Wire"]
 
 AGAIN = 0.1
 """Seconds after which what could not be sent is tried again."""
 
 
+@attrs.frozen
+class Wire:
+    """What a frame is told of its page."""
+
+    can_send: Callable[[], bool]
+    """Says whether anything can be sent now; if not, it is kept."""
+    is_seen: Callable[[], bool]
+    """Says whether anybody would see new values now; if not, they wait."""
+    is_live: Callable[[ft.BaseControl], bool]
+    """Says whether a control may still be sent."""
+    slack: Callable[[], float]
+    """Returns the seconds that lie between two messages of nothing but values."""
+    on_error: Callable[[ft.BaseControl, Exception], object]
+    """Called with a control that could not be sent, and why."""
+
+
+class Usual:
+    """A patch of nothing but values that may be sent again with other ones.
+
+    Args:
+        patch: The patch.
+    """
+
+    __slots__ = ("outputs", "patch")
+
+    def __init__(self, patch: MergedPatch) -> None:
+        self.patch = patch
+        self.outputs: dict[Output, list[Any]] = {}
+
+
 class Frame:
-    """Collects the controls that changed on a page, and sends them.
+    """Collects what changed on a page, and sends it.
 
     Args:
         page: The page.
         context: Where sending runs, so that what is built then sees this page.
-        can_send: Says whether anything can be sent now; if not, it is kept.
-        is_live: Says whether a control may still be sent.
-        on_error: Called with a control that could not be sent, and why.
+        wire: What it is told of the page.
     """
 
     __slots__ = (
-        "_can_send",
+        "_addresses",
         "_changed",
         "_context",
-        "_is_live",
-        "_on_error",
+        "_gathered",
         "_page",
         "_scheduled",
+        "_sent",
+        "_soon",
+        "_usual",
         "_values",
         "_waiters",
+        "_wire",
     )
 
-    def __init__(
-        self,
-        page: ft.Page,
-        context: contextvars.Context,
-        *,
-        can_send: Callable[[], bool],
-        is_live: Callable[[ft.BaseControl], bool],
-        on_error: Callable[[ft.BaseControl, Exception], object],
-    ) -> None:
+    def __init__(self, page: ft.Page, context: contextvars.Context, wire: Wire) -> None:
         self._page = page
         self._context = context
-        self._can_send = can_send
-        self._is_live = is_live
-        self._on_error = on_error
+        self._wire = wire
+        self._addresses = AddressBook(page)
         self._changed: dict[int, ft.BaseControl] = {}
-        self._values: dict[int, Changed] = {}
+        self._values: dict[Output, None] = {}
         self._waiters: list[asyncio.Future[None]] = []
+        self._gathered: MergedPatch | None = None
+        self._usual = Usual(MergedPatch())
         self._scheduled: asyncio.Handle | None = None
+        self._soon = False
+        self._sent = -AGAIN
 
     def mark(self, control: ft.BaseControl) -> None:
         """Send what changed in a control at the end of this turn of the loop."""
         self._changed[id(control)] = control
-        self._schedule()
+        if not self._soon:
+            self._schedule(0.0)
 
-    def mark_value(
-        self, component: ft.BaseControl, control: ft.BaseControl, name: str
-    ) -> None:
-        """Send a plain value of a control in a component, at the end of this turn."""
-        entry = self._values.get(id(control))
-        if entry is None:
-            entry = self._values[id(control)] = (component, control, {})
-        entry[2][name] = None
-        self._schedule()
-
-    def _schedule(self) -> None:
+    def mark_value(self, output: Output) -> None:
+        """Send the plain value of a property, soon."""
+        self._values[output] = None
         if self._scheduled is None:
-            self._scheduled = asyncio.get_running_loop().call_soon(
-                self.flush, context=self._context
-            )
+            self.wake()
+
+    def wake(self) -> None:
+        """Send values that wait, if somebody would see them."""
+        if self._scheduled is None and (self._wire.is_seen() or self._of_page()):
+            since = asyncio.get_running_loop().time() - self._sent
+            self._schedule(self._wire.slack() - since)
 
     def send(self, control: ft.BaseControl) -> None:
         """Send what is marked, and this control, now."""
@@ -99,61 +125,180 @@ class Frame:
 
     def flush(self) -> None:
         """Send what is marked, now."""
-        if self._scheduled is not None:
-            self._scheduled.cancel()
-            self._scheduled = None
-        if self._can_send():
-            self._send_values()
-            changed, self._changed = self._changed, {}
-            for control in changed.values():
-                self._send(control)
+        self._unschedule()
+        if (self._changed or self._values) and self._wire.can_send():
+            values, self._values = self._values, {}
+            self._send(values)
         elif self._changed or self._values:
-            self._scheduled = asyncio.get_running_loop().call_later(
-                AGAIN, self.flush, context=self._context
-            )
-        waiters, self._waiters = self._waiters, []
-        for waiter in waiters:
-            if not waiter.done():
-                waiter.set_result(None)
+            self._schedule(AGAIN)
+        if self._waiters:
+            self._release()
 
     def drop(self) -> None:
         """Send nothing more; whoever waits goes on."""
         self._changed.clear()
         self._values.clear()
+        self.forget_addresses()
         self.flush()
 
-    def _send_values(self) -> None:
-        """Send plain values in one patch, before anything of what lies around them.
+    def forget_addresses(self) -> None:
+        """Look anew for where the client has what: its tree has got another shape."""
+        self._addresses.forget()
+        self._usual = Usual(MergedPatch())
 
-        What cannot be sent so goes through Flet's diff, with its component.
+    def went_out(self, send: Callable[[Any], None], message: Any) -> None:
+        """Send a message of the session, or gather it with what is being sent."""
+        if self._gathered is None and _flet.is_ours(message):
+            return send(message)
+        found = _flet.patch_in(self._page, message)
+        if self._gathered is None or found is None or not self._graft(*found):
+            self._send_gathered()
+            send(message)
+        if found is not None and not _flet.keeps_shape(found[1]):
+            self.forget_addresses()
+
+    # --- when ---
+
+    def _schedule(self, seconds: float) -> None:
+        """Send after some seconds; without any, at the end of this turn."""
+        self._unschedule()
+        loop, self._soon = asyncio.get_running_loop(), seconds <= 0
+        if self._soon:
+            self._scheduled = loop.call_soon(self._turn, context=self._context)
+        else:
+            self._scheduled = loop.call_later(
+                seconds, self._turn, context=self._context
+            )
+
+    def _unschedule(self) -> None:
+        if self._scheduled is not None:
+            self._scheduled.cancel()
+            self._scheduled = None
+        self._soon = False
+
+    def _turn(self) -> None:
+        """Send what is marked, unless there will soon be something newer to send."""
+        if not _flet.is_drained(self._page):
+            self._schedule(AGAIN)  # at the latest; the connection tells when it is
+            self._release()
+        elif self._wire.is_seen():
+            self.flush()
+        else:
+            unseen = self._values
+            self._values = self._of_page()
+            self.flush()
+            self._values = unseen | self._values
+
+    def _of_page(self) -> dict[Output, None]:
+        """Return the values of the page itself: while it is hidden it has a title."""
+        return {o: None for o in self._values if o.control is self._page}
+
+    def drained(self) -> None:
+        """Send what waited for the connection to send what was before it."""
+        if self._scheduled is not None and not self._soon:
+            self._unschedule()
+            if self._changed:
+                self._schedule(0.0)
+            self.wake()
+
+    def _release(self) -> None:
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            if not waiter.done():
+                waiter.set_result(None)
+
+    # --- what ---
+
+    def _send(self, values: dict[Output, None]) -> None:
+        """Send values, then all else that changed: what moves, moves after them."""
+        self._sent = asyncio.get_running_loop().time()
+        try:
+            if len(values) == 1 and not self._changed:
+                self._send_one(*values)
+            elif not self._changed and values.keys() == self._usual.outputs.keys():
+                self._send_usual(values)
+            elif values or len(self._changed) > 1:
+                self._gathered = MergedPatch()
+                self._put(values, self._gathered)
+            changed, self._changed = self._changed, {}
+            for control in changed.values():
+                self._patch(control)
+            self._send_gathered()
+        except Exception as error:  # of the connection
+            self._wire.on_error(self._page, error)
+        finally:
+            self._gathered = None
+
+    def _send_one(self, output: Output) -> None:
+        """Send one value; it needs no address but the number of its control."""
+        if output.address_in(self._addresses) is None and not output.is_alone():
+            self.mark(output.root)
+        elif self._takes(output):
+            operation = [_flet.REPLACE, 0, output.name, output.value]
+            _flet.send_patch(self._page, output.control, [[0], operation])
+
+    def _put(self, values: dict[Output, None], patch: MergedPatch) -> None:
+        """Put plain values into a patch.
+
+        What cannot be sent so goes through Flet's diff, with all that is around it.
         """
-        values, self._values = self._values, {}
-        patch = ValuePatch(self._page)
-        for component, control, names in values.values():
-            if id(component) in self._changed or not self._is_live(component):
+        changed, book, usual = self._changed, self._addresses, Usual(patch)
+        for output in values:
+            if changed and id(output.owner.component) in changed:
                 continue
-            try:
-                if not (_is_plain(component, control) and patch.add(control, names)):
-                    self._changed[id(component)] = component
-            except Exception as error:
-                self._on_error(component, error)
-        patch.send(self._page)
+            if (address := output.address_in(book)) is None:
+                changed[id(output.root)] = output.root
+            elif self._takes(output):
+                usual.outputs[output] = patch.put(address, output.name, output.value)
+        if not changed:
+            self._usual = usual
 
-    def _send(self, control: ft.BaseControl) -> None:
+    def _send_usual(self, values: dict[Output, None]) -> None:
+        """Send the values that were sent last time, as they are now.
+
+        The patch is the same but for the values. What ticks together has one after the
+        other, and making them would cost more than all else, garbage collection above
+        all.
+        """
+        operations = self._usual.outputs
+        for output in values:
+            try:
+                output.take()
+            except Exception as error:
+                self._wire.on_error(output.owner.component, error)
+            else:
+                operations[output][-1] = output.value
+        _flet.send_patch(self._page, self._page, self._usual.patch.message())
+
+    def _takes(self, output: Output) -> bool:
+        """Take a value, for Flet not to send it once more; say whether it is new."""
+        try:
+            return output.owner.mount is not None and output.take()
+        except Exception as error:
+            self._wire.on_error(output.owner.component, error)
+            return False
+
+    def _patch(self, control: ft.BaseControl) -> None:
         """Send one control; a failure reaches its owner and spares the others."""
-        if not self._is_live(control):
+        if not self._wire.is_live(control):
             return
         try:
             _flet.patch(self._page, control)
         except Exception as error:
-            self._on_error(control, error)
+            self._wire.on_error(control, error)
 
+    def _graft(self, control: ft.BaseControl | None, patch: list[Any]) -> bool:
+        """Add a patch to what is gathered; say whether its control can be addressed."""
+        address = self._addresses.of(control) if control is not None else None
+        if address is None or self._gathered is None:
+            return False
+        self._gathered.graft(address, patch)
+        return True
 
-def _is_plain(component: ft.BaseControl, control: ft.BaseControl) -> bool:
-    """Say whether nothing from a control up to its component acts on an update."""
-    above: ft.BaseControl | None = control
-    while above is not None and not _flet.updates_itself(type(above)):
-        if above is component:
-            return True
-        above = above.parent
-    return False
+    def _send_gathered(self) -> None:
+        """Send what is gathered, and gather anew."""
+        gathered, self._gathered = self._gathered, None
+        if gathered is not None:
+            if gathered.operations:
+                _flet.send_patch(self._page, self._page, gathered.message())
+            self._gathered = MergedPatch()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 
+from flet_components.alarms import Alarm, Hold
 from flet_components.time_source import TimeSource
 
 __all__ = ["Gate", "GatedTime"]
 
 
 class Gate:
-    """Holds up sleepers while it is closed. It begins open."""
+    """Holds up sleepers and alarms while it is closed. It begins open."""
 
-    __slots__ = ("_asleep", "_interrupted", "_opened", "_retired", "closed")
+    __slots__ = ("_alarms", "_asleep", "_interrupted", "_opened", "_retired", "closed")
 
     def __init__(self) -> None:
         self.closed = self._retired = False
+        self._alarms: dict[Alarm, None] = {}
         self._asleep: set[asyncio.Task[object]] = set()
         self._interrupted: set[asyncio.Task[object]] = set()
         self._opened: asyncio.Future[None] | None = None
@@ -26,21 +29,39 @@ class Gate:
         if self.closed or self._retired:
             return
         self.closed = True
+        for alarm in self._alarms:
+            alarm.hold()
         for task in self._asleep - self._interrupted:
             self._interrupted.add(task)
             task.cancel()
 
     def open(self) -> None:
         """Let everybody go on: who is late at once, the others when it is time."""
-        self.closed = False
+        closed, self.closed = self.closed, False
         opened, self._opened = self._opened, None
         if opened is not None and not opened.done():
             opened.set_result(None)
+        if closed:
+            for alarm in tuple(self._alarms):
+                alarm.go_on()
 
     def retire(self) -> None:
-        """Open for good: who still sleeps here is held up no more."""
+        """Open for good: who still sleeps is held up no more, and no alarm rings."""
         self._retired = True
         self.open()
+        alarms, self._alarms = self._alarms, {}
+        for alarm in alarms:
+            alarm.hold()
+
+    def guard(self, alarm: Alarm) -> bool:
+        """Tell an alarm from now on when to hold and to go on; say which it is now."""
+        if not self._retired:
+            self._alarms[alarm] = None
+        return self.closed or self._retired
+
+    def leave(self, alarm: Alarm) -> None:
+        """Tell an alarm nothing more."""
+        self._alarms.pop(alarm, None)
 
     def interrupts(self, task: asyncio.Task[object]) -> bool:
         """Say whether a task is being woken by this gate, and not really cancelled."""
@@ -103,6 +124,19 @@ class GatedTime(TimeSource):
     def random(self) -> float:
         """Return the clock's next random number."""
         return self._clock.random()
+
+    def alarm(self, function: Callable[[], object], gate: Hold | None = None) -> Alarm:
+        """Return an alarm that rings by the clock, and only while the gate is open."""
+        return self._clock.alarm(function, gate or self._gate)
+
+    @property
+    def slack(self) -> float:
+        """Seconds by which a wake-up by the clock may come later."""
+        return self._clock.slack
+
+    def instant(self) -> float:
+        """Return the clock's time of this turn of the event loop."""
+        return self._clock.instant()
 
     async def sleep(self, seconds: float) -> None:
         """Wait by the clock, and until the gate is open."""

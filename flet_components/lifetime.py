@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from flet_components import _flet
+from flet_components.arrivals import Arrivals
+from flet_components.departures import Departures
 from flet_components.error_reports import is_told, report_error
-from flet_components.frame import Frame
+from flet_components.frame import Frame, Wire
 from flet_components.handlers import HandlerQueue
 from flet_components.mount import Mount
-from flet_components.ownership import bare_tasks, belong_to, owner_here
+from flet_components.ownership import belong_to, owner_here
 from flet_components.presence import PageState, Presence, policy_of
 from flet_components.scope import TaskScope, end, ended
 from flet_components.session_events import SessionEvents
@@ -80,18 +82,12 @@ class PageLife:
         self._context.run(belong_to, None)
         self.scope = TaskScope("page", context=self._context)
         self.exits = TaskScope("page", context=self._context)
-        self.frame = Frame(
-            page,
-            self._context,
-            can_send=self._can_send,
-            is_live=self._is_live,
-            on_error=self._send_failed,
-        )
+        self.frame = Frame(page, self._context, self._wire())
         self._losing: asyncio.Task[None] | None = None
-        self._leaving: dict[int, tuple[Mount, asyncio.Future[list[Any]]]] = {}
+        self.arrivals, self.departures = Arrivals(self), Departures(self)
         self.events = SessionEvents(self)
         _flet.hook_session(page, self.events)
-        _flet.mend_socket(page)
+        _flet.mend_socket(page, self.frame.drained)
         _flet.wait_at_close(page, self)
 
     # --- components come and go ---
@@ -102,14 +98,17 @@ class PageLife:
 
     def call(self, function: Callable[[], object]) -> None:
         """Run a function on the page's thread: now, or as soon as the loop can."""
-        try:
-            here = asyncio.get_running_loop() is self._loop
-        except RuntimeError:
-            here = False
-        if here or self._loop.is_closed():
+        if self.is_here():
             function()
         else:
             self.later(function)
+
+    def is_here(self) -> bool:
+        """Say whether this is the page's thread; when that has ended, any is."""
+        try:
+            return asyncio.get_running_loop() is self._loop or self._loop.is_closed()
+        except RuntimeError:
+            return self._loop.is_closed()
 
     def mount(self, component: UserControl) -> None:
         """Begin a component's stay on this page."""
@@ -167,6 +166,7 @@ class PageLife:
             self._follow(component)
         for component in tuple(self.away.values()):
             self._come_back(component)
+        self.frame.wake()
 
     def _follow(self, component: UserControl) -> None:
         state, mount = component._component, component._component.mount
@@ -193,7 +193,8 @@ class PageLife:
 
     def attached(self) -> None:
         """Follow a client that has come back."""
-        _flet.mend_socket(self.page)
+        _flet.mend_socket(self.page, self.frame.drained)
+        self.frame.forget_addresses()
         self.presence.returned()
         self.follow()
 
@@ -235,28 +236,6 @@ class PageLife:
         """
         return await ended(self.exits.owned, timeout)
 
-    async def bare_tasks_of(self, mount: Mount) -> list[asyncio.Task[Any]]:
-        """Find the tasks that a component started without its scope.
-
-        All that leave in one turn of the loop share one look at its tasks.
-        """
-        found: asyncio.Future[list[Any]] = self._loop.create_future()
-        if not self._leaving:
-            self._loop.call_soon(self._look)
-        self._leaving[id(mount)] = (mount, found)
-        return await found
-
-    def _look(self) -> None:
-        leaving, self._leaving = self._leaving, {}
-        owners = {key: mount for key, (mount, _) in leaving.items()}
-        selves = {id(mount.component): mount for mount in owners.values()}
-        found = bare_tasks(owners, selves)
-        ours = self.scope.owned | self.exits.owned | self.events.running
-        ours |= {task for mount in owners.values() for task in mount.scope.owned}
-        for key, (_, future) in leaving.items():
-            if not future.done():
-                future.set_result([task for task in found[key] if task not in ours])
-
     # --- events and errors ---
 
     def handlers(self, component: UserControl) -> HandlerQueue:
@@ -291,6 +270,15 @@ class PageLife:
     ) -> None:
         """Tell who is to be told of an error."""
         self.call(lambda: report_error(self, component, error, task))
+
+    def _wire(self) -> Wire:
+        return Wire(
+            can_send=self._can_send,
+            is_seen=lambda: self.presence.connected and self.presence.visible,
+            is_live=self._is_live,
+            slack=lambda: self.clock.slack,
+            on_error=self._send_failed,
+        )
 
     def _is_live(self, control: ft.BaseControl) -> bool:
         if self.closed or control is self.page:

@@ -9,13 +9,16 @@ import asyncio
 import contextvars
 import logging
 import weakref
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from flet_components import _flet
+from flet_components.alarms import Alarm
+from flet_components.departures import warn_late
 from flet_components.error_reports import is_told, note_told
 from flet_components.failures import error_in
 from flet_components.gate import Gate, GatedTime
-from flet_components.ownership import belong_to
+from flet_components.ownership import PRESSED, belong_to
 from flet_components.presence import PageState, policy_of
 from flet_components.scope import TaskScope, end, ended
 from flet_components.signals import Effect
@@ -25,13 +28,18 @@ if TYPE_CHECKING:
     from flet_components.lifetime import PageLife
     from flet_components.user_control import UserControl
 
-__all__ = ["Mount"]
+__all__ = ["EMPTY", "Mount"]
 
 logger = logging.getLogger("flet_components")
 
+EMPTY = "__empty_hook__"
+"""Attribute of a hook that does nothing, and so needs no task."""
+
 
 class Mount:
-    """What a component has while it is on a page: tasks, effects, a context.
+    """What a component has while it is on a page: tasks, alarms, effects, a context.
+
+    Tasks and a context are made when they are first asked for.
 
     Args:
         component: Who stays.
@@ -43,15 +51,18 @@ class Mount:
         "__weakref__",
         "_begun",
         "_context",
+        "_entered",
         "_gate",
         "_previous",
+        "_scope",
+        "_settled",
+        "_stays",
         "component",
         "effects",
         "ending",
         "hook",
         "life",
         "parent",
-        "scope",
     )
 
     def __init__(
@@ -64,23 +75,62 @@ class Mount:
         self.effects: list[Effect] = []
         self.hook: asyncio.Task[None] | None = None
         self.ending: asyncio.Task[None] | None = None
-        self._begun = False
+        self._begun = self._entered = self._settled = self._stays = False
         self._gate = Gate()
         self._previous = previous
         self._context = contextvars.copy_context()
-        self._context.run(_flet.adopt_page, life.page)
-        self._context.run(belong_to, self)
-        self.scope = TaskScope(
-            type(component).__name__,
-            on_error=self._task_failed,
-            context=self._context,
-            is_interrupted=self._gate.interrupts,
-        )
+        self._scope: TaskScope | None = None
+        if PRESSED.get() is not None:  # or it would keep alive what the handler removes
+            self._enter()
+
+    @property
+    def context(self) -> contextvars.Context:
+        """The context in which what belongs to the component runs."""
+        if not self._entered:
+            self._enter()
+        return self._context
+
+    @property
+    def scope(self) -> TaskScope:
+        """The tasks of the component."""
+        if self._scope is None:
+            self._scope = TaskScope(
+                type(self.component).__name__,
+                on_error=self._task_failed,
+                context=self.context,
+                is_interrupted=self._gate.interrupts,
+            )
+        return self._scope
+
+    @property
+    def owned(self) -> frozenset[asyncio.Task[Any]]:
+        """The tasks that have not ended."""
+        return self._scope.owned if self._scope is not None else frozenset()
 
     def begin(self) -> None:
         """Start `did_mount_async`, as the first task of the scope; once."""
-        if self.hook is None:
+        if self._stays:
+            return
+        self._stays = True
+        if not has_no_hooks(self.component):
             self.hook = self.scope.create_task(self._begin(), name="did_mount_async")
+        if self.component._component.stays:
+            self.life.arrivals.arrive(self)
+
+    def settle_in(self) -> None:
+        """Call who is to know that the stay has begun, unless it is over."""
+        if self.component._component.mount is self:
+            self._settled = True
+            for begin, _ in self.component._component.stays:
+                self.run(begin)
+
+    def alarm(self, function: Callable[[], object]) -> Alarm:
+        """Return an alarm by the component's time, which ends with the stay.
+
+        Where the policy says so it waits, as the component's tasks do. What it calls
+        runs in no context; what may call code of the app, it calls through `run`.
+        """
+        return self.component._component.own_time.alarm(function, self._gate)
 
     def obey(self, state: PageState) -> None:
         """Hold up, or let go, who waits for the component's time."""
@@ -96,17 +146,34 @@ class Mount:
             return GatedTime(clock, self._gate)
         return clock
 
-    def end(self) -> asyncio.Task[None]:
+    def end(self) -> None:
         """Start the way out: cancel all tasks, then run `will_unmount_async`."""
-        if self.ending is None:
-            self.scope.cancel()  # at once: what has not begun shall not begin
-            self._gate.retire()
-            self.ending = self.life.exits.create_task(
-                self._end(),
-                name=f"unmount {type(self.component).__name__}",
-                context=self._context,
-            )
-        return self.ending
+        if self._settled:
+            for _, end in self.component._component.stays:
+                self.run(end)
+        self._gate.retire()
+        if self._scope is None and not self._waits():
+            self._rest_effects()
+            self.life.departures.leave(self)
+            return
+        self.scope.cancel()  # at once: what has not begun shall not begin
+        self.ending = self.life.exits.create_task(
+            self._end(),
+            name=f"unmount {type(self.component).__name__}",
+            context=self.context,
+        )
+
+    def run(self, function: Callable[[], object]) -> None:
+        """Run a function of the component in its context."""
+        try:
+            self.context.copy().run(function)  # it may be in there already
+        except Exception as error:
+            self.life.report(self.component, error)
+
+    def _enter(self) -> None:
+        self._entered = True
+        self._context.run(_flet.adopt_page, self.life.page)
+        self._context.run(belong_to, self)
 
     async def _begin(self) -> None:
         await self._previous_end()
@@ -121,14 +188,19 @@ class Mount:
                 await self._say_goodbye()
         finally:
             self._rest_effects()
-        strays = await self.life.bare_tasks_of(self)
+        strays = await self.life.departures.bare_tasks_of(self)
         self._warn_late(await end(strays, self._patience))
+
+    def _waits(self) -> bool:
+        """Say whether the stay before this one has not ended."""
+        ending = self._previous.ending if self._previous is not None else None
+        return ending is not None and not ending.done()
 
     async def _previous_end(self) -> None:
         """Wait until the stay before this one has ended."""
-        ending = self._previous.ending if self._previous is not None else None
-        if ending is not None and not ending.done():
-            await asyncio.wait([ending])
+        if self._waits() and self._previous is not None:
+            assert self._previous.ending is not None
+            await asyncio.wait([self._previous.ending])
         self._previous = None
 
     def _rest_effects(self) -> None:
@@ -168,13 +240,7 @@ class Mount:
         return type(self.component).unmount_timeout
 
     def _warn_late(self, names: tuple[str, ...]) -> None:
-        if names:
-            logger.error(
-                "%s: tasks did not end %s s after they were cancelled: %s",
-                type(self.component).__name__,
-                self._patience,
-                ", ".join(names),
-            )
+        warn_late(self.component, names, self._patience)
 
     def _task_failed(self, error: Exception, task: asyncio.Task[Any]) -> None:
         if task is self.hook and self.component._component.mount is self:
@@ -182,3 +248,9 @@ class Mount:
         if not is_told(error, self):
             note_told(error, self)
             self.life.report(self.component, error, task)
+
+
+def has_no_hooks(component: UserControl) -> bool:
+    """Say whether neither hook does anything."""
+    hooks = (component.did_mount_async, component.will_unmount_async)
+    return all(hasattr(hook, EMPTY) for hook in hooks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import inspect
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import flet as ft
 
 from flet_components import _flet
+from flet_components.bindings import Binding, Output
 from flet_components.errors import UnknownPropertyError
 from flet_components.fields import FieldStore
 from flet_components.signals import Effect, Signal, same, untracked
@@ -44,7 +44,10 @@ class Reactions(FieldStore):
 
     def notify(self, signal: Signal[Any]) -> None:
         """Run what depends on a field, on the page's thread."""
-        self.here(signal.notify)
+        if self.life is None or self.life.is_here():
+            signal.notify()
+        else:
+            self.life.later(signal.notify)
 
     def here(self, function: Callable[[], object]) -> None:
         """Run a function on the page's thread; it may come from any other."""
@@ -61,39 +64,13 @@ class Reactions(FieldStore):
     def bind(self, control: C, properties: Mapping[str, Callable[[], object]]) -> C:
         """Keep properties of a control equal to what functions return."""
         for name, function in properties.items():
-            _require_property(control, name)
-            self.react(functools.partial(self._put, control, name, function))
+            self._own(Binding(self.output(control, name), function))
         return control
 
-    def _put(
-        self, control: ft.BaseControl, name: str, function: Callable[[], object]
-    ) -> None:
-        value = function()
-        before = getattr(control, name)
-        if type(value) in _flet.PLAIN and same(before, value):
-            return
-        _flet.put(control, name, value)
-        if self._is_to_be_sent(before, value):
-            self._mark(control, name, before, value)
-
-    def _mark(
-        self, control: ft.BaseControl, name: str, before: object, value: object
-    ) -> None:
-        plain = type(value) in _flet.PLAIN and type(before) in _flet.PLAIN
-        if not plain or name.startswith("on_") or self.mount is None:
-            self.changed()
-        else:
-            self.mount.life.frame.mark_value(self.component, control, name)
-
-    def _is_to_be_sent(self, *values: object) -> bool:
-        """Say whether Flet must hear of a change now.
-
-        Without a client it need not, unless controls come or go, which it is to build
-        and mount: the next client gets the page as it is.
-        """
-        if self.mount is None or self.mount.life.presence.connected:
-            return True
-        return any(_flet.holds_control(value) for value in values)
+    def output(self, control: ft.BaseControl, name: str) -> Output:
+        """Return what sets a property of a control in the component, and sends it."""
+        _require_property(control, name)
+        return Output(self, control, name)
 
     def watch(
         self, read: Callable[[], T], callback: Callable[[T, T], Any]
@@ -121,9 +98,7 @@ class Reactions(FieldStore):
     def react(self, function: Callable[[], object]) -> Callable[[], None]:
         """Run a function whenever what it reads changes; return what ends that."""
         effect = Effect(function, self.reaction_failed)
-        owner = self.effects if self.mount is None else self.mount.effects
-        if not effect.nested:  # else the effect around it owns it
-            owner.append(effect)
+        owner = self._own(effect)
 
         def stop() -> None:
             effect.suspend()
@@ -131,6 +106,13 @@ class Reactions(FieldStore):
                 owner.remove(effect)
 
         return stop
+
+    def _own(self, effect: Effect) -> list[Effect]:
+        """Keep an effect with the component, or with its stay; return where."""
+        owner = self.effects if self.mount is None else self.mount.effects
+        if not effect.nested:  # else the effect around it owns it
+            owner.append(effect)
+        return owner
 
 
 def _require_property(control: ft.BaseControl, name: str) -> None:

@@ -157,6 +157,10 @@ class SessionEvents:
                 _flet.release(component)
         self._frozen.clear()
 
+    def on_send(self, original: Callable[[Any], None], message: Any) -> None:
+        """Let a message join what is being sent."""
+        self._life.frame.went_out(original, message)
+
     def on_invoke(self) -> None:
         """Send what is pending before the client is called."""
         self._life.frame.flush()

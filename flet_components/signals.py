@@ -20,19 +20,18 @@ from flet_components.tracking import (
     flush,
     forget,
     observe,
-    reading,
     running,
     sources_changed,
     untracked,
 )
 
 __all__ = [
+    "PLAIN",
     "Computed",
     "Effect",
     "Signal",
     "batch",
     "equal",
-    "reading",
     "same",
     "untracked",
 ]
@@ -40,9 +39,18 @@ __all__ = [
 T = TypeVar("T")
 
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Types of values that hold nothing else, and whose equality says all."""
+
+
 def same(old: object, new: object) -> bool:
     """Say whether a change from `old` to `new` is none."""
-    return old is new or (equal(old, new) and _interchangeable(old, new))
+    if old is new:
+        return True
+    kind = type(new)
+    if kind in PLAIN:
+        return kind is type(old) and old == new
+    return equal(old, new) and _interchangeable(old, new)
 
 
 def equal(old: object, new: object) -> bool:
@@ -94,11 +102,10 @@ class Signal(Tracked, Generic[T]):
     def notify(self) -> None:
         """Mark everything that depends on this signal, and run it."""
         self.version += 1
-        if not self.readers:
-            return
-        for reader in tuple(self.readers):
-            reader.mark(DIRTY)
-        flush()
+        if self.readers:
+            for reader in tuple(self.readers):
+                reader.mark(DIRTY)
+            flush()
 
 
 class Computed(Tracked, Generic[T]):
@@ -235,19 +242,32 @@ class Effect:
 
     def __init__(
         self,
-        function: Callable[[], object],
+        function: Callable[[], object] | None = None,
         on_error: Callable[[Exception], object] | None = None,
     ) -> None:
         self._function = function
         self._on_error = on_error
         self.sources: dict[Tracked, None] = {}
         self.color = DIRTY
-        self._inner: list[Effect] = []
-        outer = running()
+        self._inner: list[Effect] | None = None
+        outer = running.reader
         self._outer = outer if isinstance(outer, Effect) else None
         if self._outer is not None:
+            if self._outer._inner is None:
+                self._outer._inner = []
             self._outer._inner.append(self)
         self.resume()
+
+    def work(self) -> None:
+        """Call the function; a subclass may have another work."""
+        if self._function is not None:
+            self._function()
+
+    def failed(self, error: Exception) -> None:
+        """Handle an exception of the work."""
+        if self._on_error is None:
+            raise error
+        self._on_error(error)
 
     @property
     def nested(self) -> bool:
@@ -260,14 +280,13 @@ class Effect:
             self.color = CLEAN
         if self.color == CLEAN:
             return
-        self._end_inner()
+        if self._inner:
+            self._end_inner()
         try:
-            observe(self, self._function)
+            observe(self, self.work)
         except Exception as error:
-            if self._on_error is None:
-                raise
             with untracked():
-                self._on_error(error)
+                self.failed(error)
         finally:
             if not self._follows:  # it has suspended itself, and read on
                 self.suspend()
@@ -303,6 +322,6 @@ class Effect:
         self.color = max(self.color, color)
 
     def _end_inner(self) -> None:
-        for effect in self._inner:
+        inner, self._inner = self._inner, None
+        for effect in inner or ():
             effect.suspend()
-        self._inner.clear()

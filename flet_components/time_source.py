@@ -1,25 +1,29 @@
 """Where components get their time from: now, sleep, every.
 
-`SystemTime` is the time of the machine; `StoryTime` one that can pause, step, run at
-a speed and jump. Durations are seconds.
+`SystemTime` is the time of the machine. Durations are seconds.
 """
 
 from __future__ import annotations
 
 import asyncio
 import functools
-import heapq
-import itertools
-import math
 import random
 import time
 from abc import ABC, abstractmethod
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime
 
-from flet_components import timers
+from flet_components.alarms import Alarm, Hold, LoopAlarm, slack_of, ticker_of
 from flet_components.ticks import LONGEST_SLEEP, Grid, Missed, Tick, Ticks, WallTicks
 
-__all__ = ["StoryTime", "SystemTime", "Tick", "Ticks", "TimeSource", "require_aware"]
+__all__ = [
+    "SystemTime",
+    "Tick",
+    "Ticks",
+    "TimeSource",
+    "require_aware",
+    "require_forward",
+]
 
 
 class TimeSource(ABC):
@@ -34,8 +38,37 @@ class TimeSource(ABC):
         """Return seconds since some moment; never goes back."""
 
     @abstractmethod
+    def alarm(self, function: Callable[[], object], gate: Hold | None = None) -> Alarm:
+        """Return an alarm, not yet set, that calls a function on the event loop.
+
+        Args:
+            function: What to call; it runs in no context of anybody.
+            gate: Who may hold the alarm up.
+        """
+
+    @property
+    def slack(self) -> float:
+        """Seconds by which a wake-up may come later, so that several share one."""
+        return 0.0
+
+    def instant(self) -> float:
+        """Return the `monotonic` time of this turn of the event loop.
+
+        What begins in one turn begins together, however long the turn takes.
+        """
+        return self.monotonic()
+
     async def sleep(self, seconds: float) -> None:
         """Wait; never returns early. Zero or less gives other tasks one turn."""
+        if not seconds > 0:
+            return await asyncio.sleep(0)
+        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        alarm = self.alarm(functools.partial(_wake, woken))
+        alarm.set(self.monotonic() + seconds)
+        try:
+            await woken
+        finally:
+            alarm.clear()
 
     def random(self) -> float:
         """Return a number from 0 to below 1, for delays that shall differ.
@@ -78,7 +111,26 @@ class TimeSource(ABC):
 
 
 class SystemTime(TimeSource):
-    """The machine's own time; waits on the running event loop."""
+    """The machine's own time; waits on the running event loop.
+
+    Args:
+        slack: Seconds by which a wake-up may come later, never earlier, so that those
+            of many components share one, and one message to each page. Short waits
+            have less, a sixteenth at most. By default 0.05; 0 is as exact as can be.
+    """
+
+    _slack: float | None = None
+
+    def __init__(self, *, slack: float | None = None) -> None:
+        if slack is not None:
+            self._slack = require_forward(slack)
+
+    @property
+    def slack(self) -> float:
+        """Seconds by which a wake-up may come later."""
+        if self._slack is None:
+            return slack_of(asyncio.get_running_loop())
+        return self._slack
 
     def now(self) -> datetime:
         """Return the machine's date and time in UTC."""
@@ -94,139 +146,14 @@ class SystemTime(TimeSource):
         except RuntimeError:
             return time.monotonic()
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait by the event loop's clock."""
-        await timers.sleep(seconds)
+    def instant(self) -> float:
+        """Return the event loop's time at which this turn first asked for it."""
+        return ticker_of(asyncio.get_running_loop()).instant()
 
-
-class StoryTime(TimeSource):
-    """A time under control: it pauses, steps, runs at a speed and jumps.
-
-    Args:
-        start: The date and time at which it begins, by default the machine's.
-        speed: Story seconds for each real second, more than 0.
-        paused: Whether it begins standing still.
-    """
-
-    def __init__(
-        self, start: datetime | None = None, *, speed: float = 1.0, paused: bool = False
-    ) -> None:
-        self._wall = require_aware(start) if start is not None else datetime.now(UTC)
-        self._loop = asyncio.get_running_loop()
-        self._at = 0.0
-        self._since = self._loop.time()
-        self._speed = require_speed(speed)
-        self._paused = paused
-        self._order = itertools.count()
-        self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
-        self._alarm: asyncio.TimerHandle | None = None
-        self._random = random.Random(0)
-
-    def random(self) -> float:
-        """Return the next number of a row that is always the same."""
-        return self._random.random()
-
-    def now(self) -> datetime:
-        """Return the story's date and time, in UTC."""
-        return self._wall + timedelta(seconds=self.monotonic())
-
-    def monotonic(self) -> float:
-        """Return the story's seconds since it began."""
-        if self._paused:
-            return self._at
-        return self._at + (self._loop.time() - self._since) * self._speed
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait by the story's time; while it stands still, for ever."""
-        if not seconds > 0:
-            return await asyncio.sleep(0)
-        sleeper: asyncio.Future[None] = self._loop.create_future()
-        due = self.monotonic() + seconds
-        heapq.heappush(self._sleepers, (due, next(self._order), sleeper))
-        self._arm()
-        await sleeper
-
-    @property
-    def paused(self) -> bool:
-        """Whether the time stands still."""
-        return self._paused
-
-    @property
-    def speed(self) -> float:
-        """Story seconds for each real second; may be set at any time."""
-        return self._speed
-
-    @speed.setter
-    def speed(self, speed: float) -> None:
-        require_speed(speed)
-        self._anchor()
-        self._speed = speed
-        self._arm()
-
-    def pause(self) -> None:
-        """Stand still."""
-        self._anchor()
-        self._paused = True
-        self._arm()
-
-    def resume(self) -> None:
-        """Go on from where it stands."""
-        self._anchor()
-        self._paused = False
-        self._arm()
-
-    async def advance(self, seconds: float) -> None:
-        """Go forward; everything due on the way runs at its own time, in order."""
-        end = self.monotonic() + require_forward(seconds)
-        await _all_ready()
-        while self._sleepers and self._sleepers[0][0] <= end:
-            self._move_to(self._sleepers[0][0])
-            await _all_ready()
-        self._move_to(end)
-        await _all_ready()
-
-    def jump(self, seconds: float) -> None:
-        """Leap: forward, what was due meanwhile runs late, as after a machine slept.
-
-        Back, only the wall clock is set; `monotonic` never goes back.
-        """
-        if not math.isfinite(seconds):
-            raise ValueError(f"seconds must be a number, got {seconds!r}")
-        if seconds < 0:
-            self._wall += timedelta(seconds=seconds)
-        else:
-            self._move_to(self.monotonic() + seconds)
-
-    def travel(self, when: datetime) -> None:
-        """Set the wall clock to a date; nothing that counts seconds notices."""
-        self._wall = require_aware(when) - timedelta(seconds=self.monotonic())
-
-    def _anchor(self) -> None:
-        self._at, self._since = self.monotonic(), self._loop.time()
-
-    def _move_to(self, at: float) -> None:
-        """Go forward, and wake everybody whose time has come."""
-        at = max(at, self.monotonic())
-        self._at, self._since = at, self._loop.time()
-        while self._sleepers and self._sleepers[0][0] <= at:
-            sleeper = heapq.heappop(self._sleepers)[2]
-            if not sleeper.done():
-                sleeper.set_result(None)
-        self._arm()
-
-    def _arm(self) -> None:
-        """Set the loop's alarm for the next sleeper, unless time stands still."""
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
-        while self._sleepers and self._sleepers[0][2].done():
-            heapq.heappop(self._sleepers)
-        if self._sleepers and not self._paused:
-            due = self._sleepers[0][0]
-            real = (due - self.monotonic()) / self._speed
-            # Exactly to it: a product of floats may end just before it, for ever.
-            move = functools.partial(self._move_to, due)
-            self._alarm = timers.call_later(self._loop, max(0.0, real), move)
+    def alarm(self, function: Callable[[], object], gate: Hold | None = None) -> Alarm:
+        """Return an alarm by the event loop's clock."""
+        loop = asyncio.get_running_loop()
+        return LoopAlarm(function, gate, ticker_of(loop), self.slack)
 
 
 def require_aware(when: datetime) -> datetime:
@@ -239,15 +166,6 @@ def require_aware(when: datetime) -> datetime:
     return when.astimezone(UTC)
 
 
-def require_speed(speed: float) -> float:
-    """Return the speed; one that is not a positive number is refused."""
-    if not (math.isfinite(speed) and speed > 0):
-        raise ValueError(
-            f"speed must be more than 0, got {speed!r}: pause() stops time"
-        )
-    return speed
-
-
 def require_forward(seconds: float) -> float:
     """Return the seconds; a negative number is refused."""
     if not seconds >= 0:
@@ -257,7 +175,6 @@ def require_forward(seconds: float) -> float:
     return seconds
 
 
-async def _all_ready() -> None:
-    """Let everything that is ready run, and what becomes ready through it."""
-    for _ in range(10):
-        await asyncio.sleep(0)
+def _wake(sleeper: asyncio.Future[None]) -> None:
+    if not sleeper.done():
+        sleeper.set_result(None)

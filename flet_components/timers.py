@@ -10,35 +10,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import contextvars
-import functools
 from collections.abc import AsyncIterator, Callable
 
-__all__ = ["call_later", "sleep", "timeout"]
+__all__ = ["call_at", "timeout"]
 
 
-def call_later(
-    loop: asyncio.AbstractEventLoop, seconds: float, function: Callable[[], object]
+def call_at(
+    loop: asyncio.AbstractEventLoop, when: float, function: Callable[[], object]
 ) -> asyncio.TimerHandle:
-    """Call a function after some seconds of a loop's time."""
-    return loop.call_later(seconds, function, context=contextvars.Context())
-
-
-async def sleep(seconds: float) -> None:
-    """Wait; zero or less gives other tasks one turn."""
-    if seconds <= 0:
-        return await asyncio.sleep(0)
-    loop = asyncio.get_running_loop()
-    woken: asyncio.Future[None] = loop.create_future()
-    timer = call_later(loop, seconds, functools.partial(_wake, woken))
-    try:
-        await woken
-    finally:
-        timer.cancel()
-
-
-def _wake(sleeper: asyncio.Future[None]) -> None:
-    if not sleeper.done():
-        sleeper.set_result(None)
+    """Call a function at a loop's time."""
+    return loop.call_at(when, function, context=contextvars.Context())
 
 
 @contextlib.asynccontextmanager

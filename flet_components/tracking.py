@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
@@ -24,7 +24,6 @@ __all__ = [
     "flush",
     "forget",
     "observe",
-    "reading",
     "running",
     "sources_changed",
     "untracked",
@@ -67,11 +66,18 @@ class Tracked:
 
     def track(self) -> None:
         """Make the running computation depend on this."""
-        if (reader := _state.reader) is not None:
+        if (reader := running.reader) is not None:
             if self.readers is None:
                 self.readers = {}
             self.readers[reader] = None
             reader.sources[self] = None
+
+    def lose(self, reader: Reader) -> None:
+        """Let go of a computation that depends on this no more."""
+        if self.readers is not None:
+            self.readers.pop(reader, None)
+        if not self.readers:
+            self.rest()
 
     def refresh(self) -> None:
         """Bring the value up to date."""
@@ -80,7 +86,7 @@ class Tracked:
         """Let go of what this depends on itself, if nothing depends on this."""
 
 
-class _State(threading.local):
+class _Running(threading.local):
     """What this thread is computing, and what waits to run."""
 
     reader: Reader | None = None
@@ -90,37 +96,27 @@ class _State(threading.local):
         self.queue: deque[Queued] = deque()
 
 
-_state = _State()
-
-
-def running() -> Reader | None:
-    """Return the computation that is running."""
-    return _state.reader
-
-
-def reading() -> bool:
-    """Say whether a computation is running that would depend on what is read now."""
-    return _state.reader is not None
+running = _Running()
 
 
 @contextmanager
 def untracked() -> Iterator[None]:
     """Read signals in the block without depending on them."""
-    reader, _state.reader = _state.reader, None
+    reader, running.reader = running.reader, None
     try:
         yield
     finally:
-        _state.reader = reader
+        running.reader = reader
 
 
 @contextmanager
 def batch() -> Iterator[None]:
     """Hold all effects back until the end of the block, then run each once."""
-    _state.depth += 1
+    running.depth += 1
     try:
         yield
     finally:
-        _state.depth -= 1
+        running.depth -= 1
         flush()
 
 
@@ -129,19 +125,25 @@ def batch() -> Iterator[None]:
 
 def observe(reader: Reader, function: Callable[[], T]) -> T:
     """Run a function and remember what it reads, also when it fails half-way."""
-    before = _let_go(reader)
+    before = reader.sources
+    now: dict[Tracked, None] = {}
+    reader.sources = now
     reader.color = CLEAN
-    outer, _state.reader = _state.reader, reader
+    outer, running.reader = running.reader, reader
     try:
         return function()
     finally:
-        _state.reader = outer
-        _rest(before)
+        running.reader = outer
+        for source in before:
+            if source not in now:
+                source.lose(reader)
 
 
 def forget(reader: Reader) -> None:
     """Depend on nothing."""
-    _rest(_let_go(reader))
+    before, reader.sources = reader.sources, {}
+    for source in before:
+        source.lose(reader)
 
 
 def sources_changed(reader: Reader) -> bool:
@@ -153,26 +155,12 @@ def sources_changed(reader: Reader) -> bool:
     return False
 
 
-def _let_go(reader: Reader) -> Iterable[Tracked]:
-    before, reader.sources = reader.sources, {}
-    for source in before:
-        if source.readers is not None:
-            source.readers.pop(reader, None)
-    return before
-
-
-def _rest(sources: Iterable[Tracked]) -> None:
-    for source in sources:
-        if not source.readers:
-            source.rest()
-
-
 # --- what waits to run ---
 
 
 def enqueue(effect: Queued) -> None:
     """Let an effect wait for its turn."""
-    _state.queue.append(effect)
+    running.queue.append(effect)
 
 
 def flush() -> None:
@@ -180,45 +168,32 @@ def flush() -> None:
 
     An effect that fails does not keep the others from running.
     """
-    if _state.depth > 0 or not _state.queue:
+    if running.depth > 0 or not (queue := running.queue):
         return
-    _state.depth += 1
+    running.depth = 1
+    failure, rounds, left = None, 0, len(queue)
     try:
-        failure = _run_rounds()
-    finally:
-        _state.depth -= 1
+        while queue:
+            if not left:
+                rounds, left = rounds + 1, len(queue)
+                if rounds == LONGEST_CHAIN:
+                    _abandon()
+            left -= 1
+            try:
+                queue.popleft().run_in_turn()
+            except Exception as error:
+                failure = failure or error
+    finally:  # a cancellation or an interrupt goes on; the others wait for their turn
+        running.depth = 0
     if failure is not None:
         raise failure
 
 
-def _run_rounds() -> Exception | None:
-    failure: Exception | None = None
-    for _ in range(LONGEST_CHAIN):
-        if not _state.queue:
-            return failure
-        waiting, _state.queue = _state.queue, deque()
-        failure = _run_all(waiting) or failure
-    _abandon()
+def _abandon() -> None:
+    for effect in running.queue:
+        effect.color = CLEAN
+    running.queue.clear()
     raise RecursionError(
         f"effects still change what they read after {LONGEST_CHAIN} rounds: "
         "two of them write what the other one reads"
     )
-
-
-def _run_all(effects: deque[Queued]) -> Exception | None:
-    failure = None
-    try:
-        while effects:
-            try:
-                effects.popleft().run_in_turn()
-            except Exception as error:
-                failure = failure or error
-    finally:  # a cancellation or an interrupt goes on; the others wait for their turn
-        _state.queue.extendleft(reversed(effects))
-    return failure
-
-
-def _abandon() -> None:
-    for effect in _state.queue:
-        effect.color = CLEAN
-    _state.queue.clear()

@@ -27,6 +27,7 @@ from flet_components.component_state import (
 from flet_components.error_reports import ErrorEvent
 from flet_components.fields import make_field
 from flet_components.lifetime import of_page
+from flet_components.mount import EMPTY
 from flet_components.presence import POLICIES, PageState, Policy
 from flet_components.scope import TaskInfo
 from flet_components.signals import untracked
@@ -161,6 +162,9 @@ class UserControl(ft.LayoutControl):
         Every task of the component has ended by then. Also runs when the page's
         session ends. Takes `unmount_timeout` seconds at most.
         """
+
+    setattr(did_mount_async, EMPTY, True)
+    setattr(will_unmount_async, EMPTY, True)
 
     # --- to use ---
 

@@ -21,10 +21,10 @@ from flet_components.signals import (
     Signal,
     batch,
     equal,
-    reading,
     same,
     untracked,
 )
+from flet_components.tracking import running
 
 T = TypeVar("T")
 
@@ -138,9 +138,9 @@ def test_what_is_read_untracked_wakes_nobody() -> None:
 
     def total() -> int:
         with untracked():
-            assert not reading()
+            assert running.reader is None
             amount = step.get()
-        assert reading()
+        assert running.reader is not None
         return count.get() + amount
 
     _, seen = record(total)
@@ -502,7 +502,7 @@ def test_a_batch_in_one_thread_holds_nothing_back_in_another() -> None:
     count, seen = Signal(0), list[int]()
 
     def elsewhere() -> None:
-        assert not reading()
+        assert running.reader is None
         Effect(lambda: seen.append(count.get()))
         count.set(1)
 

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flet_components.scope import TaskScope
+from flet_components.story_time import StoryTime
 from flet_components.testing import VirtualTime
 from flet_components.ticks import Grid, Missed, Tick, Ticks
-from flet_components.time_source import StoryTime, SystemTime, TimeSource
+from flet_components.time_source import SystemTime, TimeSource
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 import flet as ft
 
-from flet_components.user_control import UserControl
+from flet_components.components.countdown_display import Display
 
-__all__ = [
-    "DIGITS",
-    "PAINTED",
-    "Motion",
-    "Sweep",
-    "bar_face",
-    "digits_color",
-    "digits_face",
-    "ring_face",
-]
+if TYPE_CHECKING:
+    from flet_components.components.timing.countdown import Countdown
+
+__all__ = ["FACES", "PAINTED", "Motion", "Sweep", "digits_color", "face_of"]
 
 DIGITS = {
     "digits": ft.TextThemeStyle.DISPLAY_MEDIUM,
@@ -92,7 +87,7 @@ class Sweep:
         same, self._look = look == self._look, look
         if self._sent is not None and same and self._is_right(left, now):
             return motion
-        if self._sent is not None or self._placed is None:
+        if self._sent is not None or self._placed is None or not same:
             motion = self.rest(ratio)
             self._placed = now
         elif now >= self._placed + PAINTED:
@@ -107,8 +102,23 @@ class Sweep:
         return drift < DRIFT and now - began < RENEWED
 
 
-Read = Callable[[], Motion]
-Color = Callable[[], ft.ColorValue]
+def face_of(countdown: Countdown) -> tuple[ft.Control, Display]:
+    """Make the face of a countdown; also return where its digits are."""
+    output = countdown._component.output
+    digits = countdown.bind(
+        ft.Text(text_align=ft.TextAlign.CENTER, theme_style=DIGITS[countdown.face]),
+        style=lambda: countdown.text_style,
+        color=lambda: digits_color(countdown.text_style, warns=countdown._warns),
+    )
+    if countdown.face == "digits" and not countdown._over:
+        label = output(digits, "semantics_label")
+        return digits, Display(output(digits, "value"), label)
+    face = FACES[countdown.face](countdown, digits)
+    spoken = countdown.bind(
+        ft.Semantics(exclude_semantics=True, content=face),
+        live_region=lambda: countdown._over,
+    )
+    return spoken, Display(output(digits, "value"), output(spoken, "label"))
 
 
 def digits_color(style: ft.TextStyle | None, *, warns: bool) -> ft.ColorValue | None:
@@ -118,22 +128,18 @@ def digits_color(style: ft.TextStyle | None, *, warns: bool) -> ft.ColorValue | 
     return style.color if style is not None else None
 
 
-def digits_face(
-    owner: UserControl, digits: ft.Control, motion: Read, color: Color
-) -> ft.Control:
+def _digits(owner: Countdown, digits: ft.Control) -> ft.Control:
     """Make a face of nothing but the digits."""
     return digits
 
 
-def bar_face(
-    owner: UserControl, digits: ft.Control, motion: Read, color: Color
-) -> ft.Control:
+def _bar(owner: Countdown, digits: ft.Control) -> ft.Control:
     """Make a bar under the digits, which slides out of the box that cuts it off."""
     fill = owner.bind(
         ft.Container(height=BAR_HEIGHT, width=BAR_WIDTH, border_radius=BAR_HEIGHT / 2),
-        bgcolor=color,
-        animate_offset=lambda: _linear(motion().seconds),
-        offset=lambda: ft.Offset(motion().ratio - 1.0, 0),
+        bgcolor=lambda: owner._color,
+        animate_offset=lambda: _linear(owner._motion.seconds),
+        offset=lambda: ft.Offset(owner._motion.ratio - 1.0, 0),
     )
     track = ft.Container(
         fill,
@@ -151,18 +157,16 @@ def bar_face(
     )
 
 
-def ring_face(
-    owner: UserControl, digits: ft.Control, motion: Read, color: Color
-) -> ft.Control:
+def _ring(owner: Countdown, digits: ft.Control) -> ft.Control:
     """Make a ring around the digits, which empties clockwise from the top.
 
     It is a disc whose gradient has a sharp edge that turns, under a smaller disc.
     """
     arc = owner.bind(
         _disc(RING),
-        animate=lambda: _linear(motion().seconds),
-        gradient=lambda: _sweep(motion().ratio, color()),
-        visible=lambda: not motion().over,
+        animate=lambda: _linear(owner._motion.seconds),
+        gradient=lambda: _sweep(owner._motion.ratio, owner._color),
+        visible=lambda: not owner._motion.over,
     )
     hole = owner.bind(
         _disc(RING - 2 * THICKNESS), bgcolor=lambda: owner.bgcolor or ft.Colors.SURFACE
@@ -173,6 +177,14 @@ def ring_face(
     return ft.Stack(
         [track, arc, hole], width=RING, height=RING, alignment=ft.Alignment.CENTER
     )
+
+
+FACES: dict[str, Callable[[Countdown, ft.Control], ft.Control]] = {
+    "digits": _digits,
+    "ring": _ring,
+    "bar": _bar,
+}
+"""What puts each face around the digits."""
 
 
 def _sweep(ratio: float, color: ft.ColorValue) -> ft.SweepGradient:

@@ -12,13 +12,16 @@ from flet_components.wording import say
 
 __all__ = [
     "LENGTH",
-    "MICROS",
+    "SECOND",
     "auto_or_function",
     "clock_face",
+    "in_spoken_steps",
     "in_steps",
     "spoken",
     "spoken_left",
+    "spoken_with_seconds",
     "until_change",
+    "until_spoken",
 ]
 
 LENGTH: Validator = validators.and_(validators.ge(0), validators.lt(math.inf))
@@ -26,6 +29,9 @@ LENGTH: Validator = validators.and_(validators.ge(0), validators.lt(math.inf))
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 MICROS = 6
 """Digits after the second that count: a sum of floats may miss a full step by less."""
+SECOND: int = 10**MICROS
+STEPS: tuple[int, ...] = tuple(SECOND // 10**n for n in range(4))
+"""A second in microseconds, and the step of the last digit by the precision."""
 SHORTEST_STEP = 0.05
 """Seconds between two changes of the digits at least, whatever the precision."""
 
@@ -36,17 +42,35 @@ def in_steps(seconds: float, precision: int) -> int:
     So 0.2 s before its end a countdown still says 1, and it says 0 when it is over;
     over time, -0.2 s is still 0.
     """
-    micros = round(seconds * 10**MICROS)
-    steps: int = -(-micros // 10 ** (MICROS - precision))
-    return steps
+    return -(-round(seconds * SECOND) // STEPS[precision])
+
+
+def in_spoken_steps(seconds: float) -> tuple[int, int]:
+    """Return what two durations have in common that are said with the same words."""
+    whole = in_steps(seconds, 0)
+    size = abs(whole)
+    step = HOUR if size >= DAY else MINUTE if size >= HOUR else 1
+    return step, (size // step if whole >= 0 else -(size // step) - 1)
+
+
+def spoken_with_seconds(seconds: float) -> bool:
+    """Say whether other words are said with each second: below an hour."""
+    return abs(in_steps(seconds, 0)) < HOUR
+
+
+def until_spoken(seconds: float) -> float:
+    """Return the seconds left at which other words are said, or with each second."""
+    step, count = in_spoken_steps(seconds)
+    return max(0.0, float(step * count - 1)) if step > 1 else 0.0
 
 
 def until_change(seconds: float, precision: int) -> float:
     """Return the time until a countdown shows other digits, or is over."""
-    step = 10.0**-precision
-    wait = seconds - (in_steps(seconds, precision) - 1) * step
-    if step < SHORTEST_STEP:
-        wait = max(wait, SHORTEST_STEP)
+    step = STEPS[precision]
+    micros = round(seconds * SECOND)
+    wait = (micros - (-(-micros // step) - 1) * step) / SECOND
+    if step < SHORTEST_STEP * SECOND and wait < SHORTEST_STEP:
+        wait = SHORTEST_STEP
     return min(wait, seconds) if seconds > 0 else wait
 
 
@@ -58,8 +82,10 @@ def clock_face(seconds: float, precision: int = 0) -> str:
         precision: Digits after the second, 0 to 3.
     """
     steps = in_steps(seconds, precision)
+    if not precision:
+        return _digits(steps) if steps >= 0 else f"\u2212{_digits(-steps)}"
     whole, part = divmod(abs(steps), 10**precision)
-    digits = _digits(whole) + (f".{part:0{precision}d}" if precision else "")
+    digits = f"{_digits(whole)}.{part:0{precision}d}"
     return f"\u2212{digits}" if steps < 0 else digits
 
 

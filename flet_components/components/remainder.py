@@ -6,7 +6,7 @@ from datetime import datetime
 
 import attrs
 
-from flet_components.components.durations import MICROS
+from flet_components.components.durations import SECOND
 from flet_components.time_source import TimeSource
 
 __all__ = ["Remainder"]
@@ -37,12 +37,20 @@ class Remainder:
             left = (until - (self.held or clock.now())).total_seconds()
         else:
             left = length - self.gone - self._running(clock)
-        return round(left + self.added, MICROS) + 0.0  # never a negative zero
+        return round((left + self.added) * SECOND) / SECOND
+
+    def end(self, length: float) -> float:
+        """Return the clock's `monotonic` time at which nothing is left, while it goes.
+
+        Args:
+            length: The whole; there must be no date.
+        """
+        return (self.since or 0.0) + (length - self.gone) + self.added
 
     def go(self, clock: TimeSource) -> None:
         """Go on from what is left."""
         if self.since is None:
-            self.since, self.held = clock.monotonic(), None
+            self.since, self.held = clock.instant(), None
 
     def hold(self, clock: TimeSource) -> None:
         """Keep what is left; until a date, only what is left to see."""

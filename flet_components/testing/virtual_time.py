@@ -49,6 +49,9 @@ class VirtualTimeLoop(asyncio.SelectorEventLoop):
     to wake one, `DeadlockError` says who.
     """
 
+    timer_slack = 0.0
+    """Seconds by which timers may come later: here, nothing is late."""
+
     def __init__(self) -> None:
         self._leaper = _Leaper(self._tasks_of_this_loop)
         super().__init__(self._leaper)

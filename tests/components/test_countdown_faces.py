@@ -15,16 +15,16 @@ from flet_components.components.countdown_faces import (
     RENEWED,
     Motion,
     Sweep,
-    bar_face,
     digits_color,
-    digits_face,
-    ring_face,
+    face_of,
 )
 
 
-def stand(ratio: float = 0.5) -> Motion:
-    """Return a motion of a bar that stands."""
-    return Motion(ratio, 0.2)
+def face(countdown: Countdown, motion: Motion | None = None) -> Any:
+    """Return the face of a countdown whose ring or bar stands at a half, by default."""
+    countdown._motion = motion or Motion(0.5, 0.2)
+    shown: Any = face_of(countdown)[0]
+    return shown
 
 
 class Run:
@@ -114,16 +114,13 @@ def test_the_digits_have_the_themes_colour() -> None:
 
 def test_plain_digits_stand_alone() -> None:
     """The digits' face is the digits."""
-    digits = ft.Text("00:42")
-    assert digits_face(Countdown(), digits, stand, lambda: "primary") is digits
+    assert isinstance(face(Countdown()), ft.Text)
 
 
 def test_the_bar_slides_out_of_its_box() -> None:
     """Half the bar is half its width to the left, cut off by its track."""
-    digits = ft.Text("00:42")
-    face: Any = bar_face(Countdown(), digits, stand, lambda: "primary")
-    label, track = face.controls
-    assert label is digits
+    digits, track = face(Countdown(face="bar")).content.controls
+    assert isinstance(digits, ft.Text)
     assert track.clip_behavior is ft.ClipBehavior.ANTI_ALIAS
     assert track.content.offset.x == -0.5
     assert track.content.animate_offset == ft.Animation(200, ft.AnimationCurve.LINEAR)
@@ -132,10 +129,7 @@ def test_the_bar_slides_out_of_its_box() -> None:
 @pytest.mark.parametrize(("ratio", "turned"), [(1.0, -EDGE), (0.5, math.pi - EDGE / 2)])
 def test_the_ring_begins_at_the_top(ratio: float, turned: float) -> None:
     """Its edge turns clockwise by what has passed, from where a full one has no gap."""
-    face: Any = ring_face(
-        Countdown(), ft.Text(), lambda: stand(ratio), lambda: "primary"
-    )
-    arc = face.controls[1]
+    arc = face(Countdown(face="ring"), Motion(ratio, 0.2)).content.controls[1]
     assert arc.gradient.start_angle == pytest.approx(turned)
     assert arc.gradient.rotation == -math.pi / 2
     assert arc.visible
@@ -143,19 +137,17 @@ def test_the_ring_begins_at_the_top(ratio: float, turned: float) -> None:
 
 def test_an_empty_ring_leaves_no_hairline() -> None:
     """Flutter would draw the edge of an empty ring, so it is hidden."""
-    face: Any = ring_face(
-        Countdown(), ft.Text(), lambda: Motion(0.0, 0.0), lambda: "primary"
-    )
-    assert not face.controls[1].visible
+    arc = face(Countdown(face="ring"), Motion(0.0, 0.0)).content.controls[1]
+    assert not arc.visible
 
 
 def test_the_hole_of_the_ring_has_the_ground_colour() -> None:
     """The disc under the digits is as what is behind it."""
+    ground = ft.Colors.PRIMARY_CONTAINER
     for countdown, color in [
-        (Countdown(), ft.Colors.SURFACE),
-        (Countdown(bgcolor=ft.Colors.PRIMARY_CONTAINER), ft.Colors.PRIMARY_CONTAINER),
+        (Countdown(face="ring"), ft.Colors.SURFACE),
+        (Countdown(face="ring", bgcolor=ground), ground),
     ]:
-        digits = ft.Text()
-        face: Any = ring_face(countdown, digits, stand, lambda: "primary")
-        assert face.controls[2].bgcolor == color
-        assert face.controls[2].content is digits
+        hole = face(countdown).content.controls[2]
+        assert hole.bgcolor == color
+        assert isinstance(hole.content, ft.Text)

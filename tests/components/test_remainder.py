@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flet_components import TimeSource
+from flet_components.alarms import Alarm, Hold
 from flet_components.components.remainder import Remainder
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -26,8 +28,8 @@ class Hand(TimeSource):
     def monotonic(self) -> float:
         return self.at
 
-    async def sleep(self, seconds: float) -> None:
-        self.turn(seconds)
+    def alarm(self, function: Callable[[], object], gate: Hold | None = None) -> Alarm:
+        raise NotImplementedError("nobody waits for it")
 
     def turn(self, seconds: float) -> None:
         """Let seconds pass, on both hands."""

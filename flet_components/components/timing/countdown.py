@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import KW_ONLY
 from datetime import datetime
-from typing import Literal, Optional, Union
+from typing import Any, Literal, Optional, Union
 
 import flet as ft
 from attrs import validators
 
-from flet_components.components.countdown_events import (
-    CountdownEvent,
-    CountdownPhase,
-    spoken_state,
-)
-from flet_components.components.countdown_faces import (
-    DIGITS,
-    PAINTED,
-    Motion,
-    Sweep,
-    bar_face,
-    digits_color,
-    digits_face,
-    ring_face,
-)
-from flet_components.components.durations import (
-    LENGTH,
-    auto_or_function,
-    clock_face,
-    in_steps,
-    until_change,
-)
-from flet_components.components.remainder import Remainder
+from flet_components.components.countdown_display import Display
+from flet_components.components.countdown_events import CountdownEvent, CountdownPhase
+from flet_components.components.countdown_faces import FACES, Motion, face_of
+from flet_components.components.countdown_run import CountdownRun
+from flet_components.components.durations import LENGTH, auto_or_function, clock_face
 from flet_components.fields import computed, internal, prop, reactive
 from flet_components.presence import PageState
-from flet_components.signals import batch
+from flet_components.signals import untracked
 from flet_components.user_control import UserControl
 from flet_components.validation import aware
 
 __all__ = ["Countdown"]
-
-FACES = {"digits": digits_face, "ring": ring_face, "bar": bar_face}
 
 
 @reactive
@@ -102,108 +81,34 @@ class Countdown(UserControl):
     """Called when the phase has changed."""
 
     _remaining: float = internal(0.0)
+    _display: Optional[Display] = internal(None)
+    _warns: bool = internal(False)
     _phase: CountdownPhase = internal(CountdownPhase.IDLE)
     _motion: Motion = internal(Motion(1.0, 0.0))
-    _remainder: Remainder = internal(factory=Remainder)
-    _counting: Optional[asyncio.Task[None]] = internal(None)
-    _sweep: Sweep = internal(factory=Sweep)
 
-    @computed
+    def __post_init__(self, *args: Any) -> None:
+        """Make what counts; verbs work before the first page."""
+        super().__post_init__(*args)
+        self._run = CountdownRun(self)
+
+    @property
     def remaining(self) -> float:
-        """Seconds left at the last change of the digits; negative over time."""
+        """Seconds left at the last change of the digits; negative over time.
+
+        While nobody can see it, nor follows this, it is what is left at this moment.
+        """
+        counting = self._run.counting
+        if counting is not None and not counting.ticks:
+            self._look()
+        elif counting is not None and counting.left is not None:
+            self._remaining = counting.left
+            counting.look()  # who reads this may follow it
         return self._remaining
 
     @computed
     def phase(self) -> CountdownPhase:
         """What it is doing."""
         return self._phase
-
-    # --- what is shown ---
-
-    def build(self) -> ft.Control:
-        """Follow the fields first: a new face begins where that has put it."""
-        self._look()
-        self._rest()
-        self.watch(
-            lambda: self.running, lambda run, _: self._go() if run else self._hold()
-        )
-        self.watch(lambda: self.deadline, lambda *_: self._redate())
-        self.watch(
-            lambda: (self.seconds, self.overtime, self.precision, self.face),
-            lambda *_: self._refit(),
-        )
-        return self.bind(
-            ft.Semantics(exclude_semantics=True),
-            content=lambda: FACES[self.face](
-                self, self._digits(), lambda: self._motion, lambda: self._color
-            ),
-            label=lambda: spoken_state(
-                self._phase, self._remaining, running=self.running
-            ),
-            live_region=lambda: self._phase is CountdownPhase.COMPLETED,
-        )
-
-    def _digits(self) -> ft.Text:
-        return self.bind(
-            ft.Text(text_align=ft.TextAlign.CENTER),
-            value=lambda: self._text,
-            theme_style=lambda: DIGITS[self.face],
-            style=lambda: self.text_style,
-            color=lambda: digits_color(self.text_style, warns=self._warns),
-        )
-
-    @computed
-    def _text(self) -> str:
-        if callable(self.format):
-            return self.format(self._remaining)
-        return clock_face(self._remaining, self.precision)
-
-    @computed
-    def _warns(self) -> bool:
-        limit = self.warn_at
-        return self._remaining < 0 if limit is None else self._remaining <= limit
-
-    @computed
-    def _color(self) -> ft.ColorValue:
-        return ft.Colors.ERROR if self._warns else ft.Colors.PRIMARY
-
-    # --- life ---
-
-    async def did_mount_async(self) -> None:
-        """Count, or go on counting."""
-        if self.running and not self._ended:
-            self._go()
-
-    async def will_unmount_async(self) -> None:
-        """Keep the rest for the next mount."""
-        self._hold()
-
-    async def _count(self, at_once: bool) -> None:
-        self._look()
-        while self._counting is asyncio.current_task():
-            if self._measure() <= 0 and self._complete(at_once):
-                return
-            moves = self._run()
-            wait = until_change(self._measure(), self.precision)
-            await self.clock.sleep(wait if moves else min(wait, PAINTED))
-            shown = in_steps(self._remaining, self.precision)
-            self._look()
-            if in_steps(self._remaining, self.precision) != shown:
-                self._tell(CountdownEvent.of(self, "tick"), skip_if_busy=True)
-
-    def _complete(self, at_once: bool) -> bool:
-        """Say, once, that nothing is left; say whether the counting ends."""
-        again = self._phase is CountdownPhase.COMPLETED
-        self._phase, late = CountdownPhase.COMPLETED, 0.0 - self._measure()
-        if not self.overtime:
-            self.running = False
-            self._empty()
-        if not again:
-            # made before anybody is told, who may start it again
-            complete = CountdownEvent.of(self, "complete", late, at_once)
-            self._tell(CountdownEvent.of(self, "phase_change"))
-            self._tell(complete)
-        return not self.overtime
 
     # --- verbs ---
 
@@ -219,7 +124,7 @@ class Countdown(UserControl):
 
     def resume(self) -> None:
         """Go on with the rest; if nothing is left, nothing happens."""
-        if not self._ended:
+        if not self._run.ended:
             self.running = True
 
     def reset(self, seconds: Optional[float] = None) -> None:
@@ -228,118 +133,89 @@ class Countdown(UserControl):
         Args:
             seconds: A new length, in seconds, 0 or more; a button's event is none.
         """
-        self._component.here(lambda: self._reset(seconds))
+        length = None if isinstance(seconds, ft.Event) else seconds
+        self._component.here(lambda: self._run.reset(length))
 
     def add(self, seconds: float) -> None:
         """Add seconds, or take some away; one that had ended counts again."""
-        self._component.here(lambda: self._add(seconds))
+        self._component.here(lambda: self._run.add(seconds))
 
-    def _reset(self, seconds: Optional[float]) -> None:
-        with batch():  # a new length alone would take it from completed to paused
-            if not (seconds is None or isinstance(seconds, ft.Event)):
-                self.seconds = seconds
-            self._remainder.restart(self.clock)
-            counts = self._counting is not None
-            self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.IDLE)
-        self._refit()
+    # --- what is shown ---
 
-    def _add(self, seconds: float) -> None:
-        ended = self._ended
-        if ended:
-            self._empty()
-            seconds = max(0.0, seconds)  # from nothing, nothing can be taken
-        self._remainder.added += seconds
-        if ended and self._measure() > 0:
-            self.running = True
-        self._refit()
+    def build(self) -> Optional[ft.Control]:
+        """Follow the fields first: a new face begins where that has put it."""
+        run = self._run
+        self._look()
+        run.rest()
+        self._component.on_stay(run.start, run.hold)
+        self.watch(lambda: self.running, lambda on, _: run.go() if on else run.hold())
+        self.watch(lambda: self.deadline, lambda *_: run.redate())
+        self.watch(
+            lambda: (self.seconds, self.overtime, self.precision, self.face),
+            lambda *_: run.refit(),
+        )
+        self.watch(
+            lambda: (self.format, self.warn_at, self.on_tick, self.page_state),
+            lambda *_: run.turn(),
+        )
+        return self.bind(self, content=self._face).content
 
-    # --- time ---
-
-    def _measure(self) -> float:
-        """Return what is left now; while held, what was left then."""
-        return self._remainder.left(self.clock, self.seconds, self.deadline)
-
-    def _empty(self) -> None:
-        self._remainder.empty(self.clock, self.seconds, self.deadline)
+    def _face(self) -> ft.Control:
+        face, display = face_of(self)
+        with untracked():
+            self._display = display
+            self._show()
+            if self._run.counting is not None:
+                self._run.counting.look()
+        return face
 
     def _look(self) -> None:
-        left = self._measure()
-        self._remaining = left if self.overtime else max(0.0, left)
+        """Measure, and show what differs."""
+        left = self._run.measure()
+        if left < 0 and not self.overtime:
+            left = 0.0
+        self._remaining = left
+        limit = self.warn_at
+        self._warns = left < 0 if limit is None else left <= limit
+        self._show()
 
-    # --- from one phase to the next ---
+    def _show(self) -> None:
+        if self._display is not None:
+            left, state = self._remaining, (self._phase, self.running)
+            self._display.show(self._worded(left), left, *state)
 
-    def _go(self) -> None:
-        """Begin to count, if mounted."""
-        if not self.mounted or self._counting is not None:
-            return
-        begins = self._remainder.since is None
-        self._remainder.go(self.clock)
-        count = self._count(at_once=begins and self._measure() <= 0)
-        self._counting = self.create_task(count, name="count", exclusive=True)
-        if self._phase is not CountdownPhase.COMPLETED:
-            self._enter(CountdownPhase.RUNNING)
+    def _worded(self, left: float) -> Optional[str]:
+        """Return what to show; nothing else if a function fails, which is told."""
+        if not callable(self.format):
+            return clock_face(left, self.precision)
+        try:
+            return self.format(left)
+        except Exception as error:
+            self._component.reaction_failed(error)
+            return None
 
-    def _hold(self) -> None:
-        """Stop counting, and keep the rest."""
-        if self._remainder.since is not None:
-            self._look()
-            self._remainder.hold(self.clock)
-        task, self._counting = self._counting, None
-        if task is not None and task is not asyncio.current_task():
-            task.cancel()
-        if self._phase is CountdownPhase.RUNNING:
-            self._enter(CountdownPhase.PAUSED)
-        self._rest()
+    @computed
+    def _over(self) -> bool:
+        return self._phase is CountdownPhase.COMPLETED
 
-    def _redate(self) -> None:
-        self._remainder.redate(self.clock)
-        self._refit()
-
-    def _refit(self) -> None:
-        """Take on another length: from completed back, and on with the counting."""
-        if self._phase is CountdownPhase.COMPLETED and self._measure() > 0:
-            counts = self._counting is not None
-            self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.PAUSED)
-        self._look()
-        self._rest()
-        if self._counting is not None:
-            self._counting = None
-            self._go()
-
-    def _enter(self, phase: CountdownPhase) -> None:
-        if phase is not self._phase:
-            self._phase = phase
-            self._look()
-            self._tell(CountdownEvent.of(self, "phase_change"))
-
-    def _tell(self, event: CountdownEvent, *, skip_if_busy: bool = False) -> None:
-        self.emit(event.name, event, skip_if_busy=skip_if_busy)
+    @computed
+    def _color(self) -> ft.ColorValue:
+        return ft.Colors.ERROR if self._warns else ft.Colors.PRIMARY
 
     @property
-    def _ended(self) -> bool:
-        return self._phase is CountdownPhase.COMPLETED and not self.overtime
-
-    # --- ring and bar ---
-
-    def _rest(self) -> None:
-        """Let ring and bar stand still."""
-        over = self._phase is CountdownPhase.COMPLETED
-        self._motion = self._sweep.rest(self._ratio, over=over)
-
-    def _run(self) -> bool:
-        """Let the client empty ring and bar; say whether it does so rightly now."""
-        if self.face == "digits":
-            return True
-        self._motion = self._sweep.run(
-            self._motion,
-            self._ratio,
-            look=(self._color, self.page_state is PageState.DISCONNECTED),
-            left=max(0.0, self._measure()),
-            now=asyncio.get_running_loop().time(),
-        )
-        return self._sweep.runs
+    def _is_plain(self) -> bool:
+        """Whether time changes nothing but the digits, until what is known ahead."""
+        code = self.on_tick is not None or callable(self.format) or self._is_read
+        return not code and self.face == "digits" and self.deadline is None
 
     @property
-    def _ratio(self) -> float:
-        left = max(0.0, self._measure())
-        return min(1.0, left / self.seconds) if self.seconds > 0 else 0.0
+    def _is_followed(self) -> bool:
+        """Whether anybody would notice that the digits change."""
+        seen = self.page_state is PageState.CONNECTED
+        return seen or self.on_tick is not None or self._is_read
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether anything follows what is left."""
+        signal = self._component.signals.get("_remaining")
+        return signal is not None and bool(signal.readers)

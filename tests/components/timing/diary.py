@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from flet_components import Countdown, CountdownEvent
+from flet_components.testing import Screen
 
-__all__ = ["Diary"]
+__all__ = ["Diary", "one_patch_each_second"]
+
+
+async def one_patch_each_second(screen: Screen) -> None:
+    """Fail if anything ticks twice."""
+    before = len(screen.patches)
+    await screen.advance(3)
+    assert len(screen.patches) == before + 3
 
 
 class Diary:

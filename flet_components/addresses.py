@@ -1,0 +1,79 @@
+"""Where the client has the controls of a page, by what it was sent last.
+
+Read from Flet's snapshots, so that an address is never one that the client does not
+know yet; kept until anything of the tree's shape is sent.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flet as ft
+
+from flet_components import _flet
+
+__all__ = ["Address", "AddressBook"]
+
+
+class Address:
+    """A place in the client's tree: a key in the place above."""
+
+    __slots__ = ("above", "key")
+
+    def __init__(self, above: Address | None = None, key: Any = None) -> None:
+        self.above, self.key = above, key
+
+
+class AddressBook:
+    """Knows the addresses of one page.
+
+    Args:
+        page: The page, where all addresses begin.
+    """
+
+    __slots__ = ("_known", "_page", "_slots", "_ways", "edition")
+
+    def __init__(self, page: ft.Page) -> None:
+        self._page = page
+        self.edition = 0
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew: the client's tree has got another shape."""
+        self.edition += 1
+        self._known: dict[int, tuple[ft.BaseControl, Address]] = {
+            id(self._page): (self._page, Address())
+        }
+        self._slots: dict[int, dict[int, tuple[Any, ...]]] = {}
+        self._ways: dict[tuple[Address, Any], Address] = {}
+
+    def of(self, control: ft.BaseControl) -> Address | None:
+        """Return where the client has a control; None if it is not to be found.
+
+        So it is with what the client does not have, and with what lies below a function
+        component: of that Flet keeps no snapshots.
+        """
+        known = self._known.get(id(control))
+        if known is not None:
+            return known[1]
+        parent = control.parent
+        above = self.of(parent) if parent is not None else None
+        if parent is None or above is None:
+            return None
+        slots = self._slots.get(id(parent))
+        if slots is None:
+            slots = self._slots[id(parent)] = _flet.sent_slots(parent)
+        if (path := slots.get(id(control))) is None:
+            return None
+        for key in path[:-1]:
+            above = self._way(above, key)
+        address = Address(above, path[-1])
+        self._known[id(control)] = (control, address)
+        return address
+
+    def _way(self, above: Address, key: Any) -> Address:
+        """Return the one address of a list or a dict in a control."""
+        known = self._ways.get((above, key))
+        if known is None:
+            known = self._ways[above, key] = Address(above, key)
+        return known

@@ -1,0 +1,236 @@
+"""What a countdown does: it goes, is held, and is over."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from flet_components.components.countdown_events import CountdownEvent, CountdownPhase
+from flet_components.components.countdown_faces import PAINTED, Sweep
+from flet_components.components.counting import Counting
+from flet_components.components.durations import in_steps, until_change, until_spoken
+from flet_components.components.remainder import Remainder
+from flet_components.presence import PageState
+from flet_components.signals import batch
+
+if TYPE_CHECKING:
+    from flet_components.components.timing.countdown import Countdown
+    from flet_components.time_source import TimeSource
+
+__all__ = ["CountdownRun"]
+
+
+class CountdownRun:
+    """Takes a countdown from one phase to the next.
+
+    Args:
+        countdown: The countdown, whose fields say how.
+    """
+
+    __slots__ = ("_countdown", "_remainder", "_sweep", "counting")
+
+    def __init__(self, countdown: Countdown) -> None:
+        self._countdown = countdown
+        self._remainder = Remainder()
+        self._sweep = Sweep()
+        self.counting: Counting | None = None
+
+    # --- time ---
+
+    @property
+    def _clock(self) -> TimeSource:
+        return self._countdown._component.own_time
+
+    def measure(self) -> float:
+        """Return what is left now; while held, what was left then."""
+        countdown = self._countdown
+        return self._remainder.left(self._clock, countdown.seconds, countdown.deadline)
+
+    def _empty(self) -> None:
+        countdown = self._countdown
+        self._remainder.empty(self._clock, countdown.seconds, countdown.deadline)
+
+    # --- while it goes ---
+
+    def start(self) -> None:
+        """Count, or go on counting, on a page that it has come to."""
+        if self._countdown.running and not self.ended:
+            self.go()
+
+    def _tick(self) -> None:
+        """Show what is left now, and wait for the next change."""
+        countdown, counting = self._countdown, self.counting
+        before = countdown._remaining
+        countdown._look()
+        if countdown.on_tick is not None and self._differs_from(before):
+            self._tell(CountdownEvent.of(countdown, "tick"), skip_if_busy=True)
+        if counting is not None and counting is self.counting:
+            self._wait(counting)
+
+    def _differs_from(self, before: float) -> bool:
+        """Say whether the digits are others than for another rest."""
+        precision = self._countdown.precision
+        now = in_steps(self._countdown._remaining, precision)
+        return now != in_steps(before, precision)
+
+    def _wait(self, counting: Counting) -> None:
+        """Wait for the next change of what somebody sees, or for the end."""
+        countdown, left = self._countdown, self.measure()
+        if left <= 0 and self._complete(counting.at_once):
+            return
+        change = until_change(left, countdown.precision)
+        if not self._sweeps():
+            change = min(change, PAINTED)
+        counting.wait(change, left, ticks=countdown._is_followed)
+        if countdown._display is not None and countdown._is_plain:
+            counting.change_digits(
+                countdown._display,
+                end=self._remainder.end(countdown.seconds),
+                until=max(until_spoken(left), countdown.warn_at or 0.0),
+                precision=countdown.precision,
+            )
+
+    def _complete(self, at_once: bool) -> bool:
+        """Say, once, that nothing is left; say whether the counting ends."""
+        countdown, again = self._countdown, self._is(CountdownPhase.COMPLETED)
+        countdown._phase, late = CountdownPhase.COMPLETED, 0.0 - self.measure()
+        if not countdown.overtime:
+            countdown.running = False
+            self._empty()
+        countdown._look()
+        if not again:
+            # made before anybody is told, who may start it again
+            complete = CountdownEvent.of(countdown, "complete", late, at_once)
+            self._tell(CountdownEvent.of(countdown, "phase_change"))
+            self._tell(complete)
+        return not countdown.overtime
+
+    def turn(self) -> None:
+        """Follow what may change how it is shown, and whether anybody sees it."""
+        self._countdown._look()
+        if self.counting is not None and self._stays:
+            self._wait(self.counting)
+
+    # --- from one phase to the next ---
+
+    def go(self) -> None:
+        """Begin to count, if mounted."""
+        mount, clock = self._countdown._component.mount, self._clock
+        if mount is None or self.counting is not None:
+            return
+        begins = self._remainder.since is None
+        self._remainder.go(clock)
+        over = self.measure() <= 0
+        self.counting = counting = Counting(
+            clock, lambda: mount.run(self._tick), at_once=begins and over
+        )
+        counting.alarm = mount.alarm(counting.ring)
+        if not self._is(CountdownPhase.COMPLETED):
+            self._enter(CountdownPhase.RUNNING)
+        if self.counting is not counting:  # who was told has held it
+            return
+        if over:
+            counting.wait(0.0, 0.0, ticks=True)  # handlers are called in another turn
+        else:
+            self._wait(counting)
+
+    def hold(self) -> None:
+        """Stop counting, and keep the rest."""
+        if self._remainder.since is not None:
+            self._countdown._look()
+            self._remainder.hold(self._clock)
+        counting, self.counting = self.counting, None
+        if counting is not None:
+            counting.stop()
+        if self._is(CountdownPhase.RUNNING):
+            self._enter(CountdownPhase.PAUSED)
+        self._countdown._look()
+        self.rest()
+
+    def redate(self) -> None:
+        """Take on another date."""
+        self._remainder.redate(self._clock)
+        self.refit()
+
+    def refit(self) -> None:
+        """Take on another length: from completed back, and on with the counting."""
+        counting = self.counting
+        if self._is(CountdownPhase.COMPLETED) and self.measure() > 0:
+            counts = counting is not None
+            self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.PAUSED)
+        self._countdown._look()
+        self.rest()
+        if counting is not None and counting is self.counting:
+            counting.stop()
+            self.counting = None
+            self.go()
+
+    def reset(self, seconds: float | None) -> None:
+        """Begin again, with another length if there is one."""
+        with batch():  # a new length alone would take it from completed to paused
+            if seconds is not None:
+                self._countdown.seconds = seconds
+            self._remainder.restart(self._clock)
+            counts = self.counting is not None
+            self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.IDLE)
+        self.refit()
+
+    def add(self, seconds: float) -> None:
+        """Add seconds, or take some away."""
+        ended = self.ended
+        if ended:
+            self._empty()
+            seconds = max(0.0, seconds)  # from nothing, nothing can be taken
+        self._remainder.added += seconds
+        if ended and self.measure() > 0:
+            self._countdown.running = True
+        self.refit()
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is left, and it does not count on."""
+        return self._is(CountdownPhase.COMPLETED) and not self._countdown.overtime
+
+    @property
+    def _stays(self) -> bool:
+        """Whether it is on a page that it is not about to leave."""
+        return self._countdown.page_state not in (None, PageState.CLOSED)
+
+    def _is(self, phase: CountdownPhase) -> bool:
+        return self._countdown._phase is phase
+
+    def _enter(self, phase: CountdownPhase) -> None:
+        if not self._is(phase):
+            self._countdown._phase = phase
+            self._countdown._look()
+            self._tell(CountdownEvent.of(self._countdown, "phase_change"))
+
+    def _tell(self, event: CountdownEvent, *, skip_if_busy: bool = False) -> None:
+        if self._stays:
+            self._countdown.emit(event.name, event, skip_if_busy=skip_if_busy)
+
+    # --- ring and bar ---
+
+    def rest(self) -> None:
+        """Let ring and bar stand still."""
+        over = self._is(CountdownPhase.COMPLETED)
+        self._countdown._motion = self._sweep.rest(self._ratio, over=over)
+
+    def _sweeps(self) -> bool:
+        """Let the client empty ring and bar; say whether it does so rightly now."""
+        countdown = self._countdown
+        if countdown.face == "digits":
+            return True
+        countdown._motion = self._sweep.run(
+            countdown._motion,
+            self._ratio,
+            look=(countdown._color, countdown.page_state is PageState.DISCONNECTED),
+            left=max(0.0, self.measure()),
+            now=asyncio.get_running_loop().time(),
+        )
+        return self._sweep.runs
+
+    @property
+    def _ratio(self) -> float:
+        left, whole = max(0.0, self.measure()), self._countdown.seconds
+        return min(1.0, left / whole) if whole > 0 else 0.0
