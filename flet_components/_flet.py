@@ -609,8 +609,9 @@ def put(control: ft.BaseControl, name: str, value: object) -> None:
     if "_frozen" in control.__dict__:
         with thawed(control):
             return put(control, name, value)
-    holds = type(value) not in PLAIN and holds_control(value)
-    if holds and getattr(control, name) is not value:
+    if type(value) not in PLAIN and holds_control(value):
+        if getattr(control, name) is value:
+            return
         setattr(control, name, None)
     setattr(control, name, value)
 

@@ -15,6 +15,10 @@ from flet_components import _flet
 __all__ = ["Address", "AddressBook"]
 
 
+FEW = 4
+"""Controls in another for which it is not worth while to note where they are."""
+
+
 class Address:
     """A place in the client's tree: a key in the place above."""
 
@@ -53,22 +57,29 @@ class AddressBook:
         So it is with what the client does not have, and with what lies below a function
         component: of that Flet keeps no snapshots.
         """
-        known = self._known.get(id(control))
-        if known is not None:
-            return known[1]
+        if control is self._page:
+            return self._known[id(control)][1]
         parent = control.parent
-        above = self.of(parent) if parent is not None else None
+        above = self._above(parent) if parent is not None else None
         if parent is None or above is None:
             return None
-        slots = self._slots.get(id(parent))
-        if slots is None:
-            slots = self._slots[id(parent)] = _flet.sent_slots(parent)
+        slots = self._slots.get(id(parent)) or _flet.sent_slots(parent)
+        if len(slots) > FEW:
+            self._slots[id(parent)] = slots
         if (path := slots.get(id(control))) is None:
             return None
         for key in path[:-1]:
             above = self._way(above, key)
-        address = Address(above, path[-1])
-        self._known[id(control)] = (control, address)
+        return Address(above, path[-1])
+
+    def _above(self, control: ft.BaseControl) -> Address | None:
+        """Return where a control is that holds others."""
+        known = self._known.get(id(control))
+        if known is not None:
+            return known[1]
+        address = self.of(control)
+        if address is not None:
+            self._known[id(control)] = (control, address)
         return address
 
     def _way(self, above: Address, key: Any) -> Address:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from dataclasses import MISSING
 from types import MappingProxyType
 from typing import (
     Any,
@@ -76,10 +77,8 @@ class Field:
         store: FieldStore = obj.__dict__[STORE]
         if running.reader is not None:
             self._signal(store).track()
-        try:
-            return store.values[self.name]
-        except KeyError:
-            return self._class_default(type(obj))
+        value = store.values.get(self.name, self.default)
+        return value if value is not MISSING else self._class_default(type(obj))
 
     def __set__(self, obj: Any, value: Any) -> None:
         if self.validator is not None:
@@ -87,6 +86,8 @@ class Field:
         store: FieldStore = obj.__dict__[STORE]
         name, values = self.name, store.values
         old = values.get(name, self.default)
+        if value is old:  # what has its default needs no room
+            return
         values[name] = value
         signal = store.signals.get(name)
         if signal is not None and not same(old, value):
@@ -96,11 +97,13 @@ class Field:
     def _signal(self, store: FieldStore) -> Signal[Any]:
         signal = store.signals.get(self.name)
         if signal is None:
-            signal = store.signals[self.name] = Signal(store.values.get(self.name))
+            signal = store.signals[self.name] = Signal(
+                store.values.get(self.name, self.default)
+            )
         return signal
 
     def _class_default(self, owner: type | None) -> Any:
-        if self.default is dataclasses.MISSING:
+        if self.default is MISSING:
             name = owner.__name__ if owner is not None else "this class"
             raise AttributeError(f"{name}.{self.name} has no value yet")
         return self.default
@@ -172,11 +175,11 @@ def prop(
 
 def prop(
     *,
-    default: Any = dataclasses.MISSING,
-    factory: Any = dataclasses.MISSING,
+    default: Any = MISSING,
+    factory: Any = MISSING,
     validate: Validator | None = None,
     init: bool = True,
-    kw_only: bool = dataclasses.MISSING,  # type: ignore[assignment]
+    kw_only: bool = MISSING,  # type: ignore[assignment]
 ) -> Any:
     """Declare a public reactive field that needs more than a default.
 
@@ -207,9 +210,9 @@ def internal(*, factory: Callable[[], T], init: Literal[False] = False) -> T: ..
 
 
 def internal(
-    default: Any = dataclasses.MISSING,
+    default: Any = MISSING,
     *,
-    factory: Any = dataclasses.MISSING,
+    factory: Any = MISSING,
     init: Literal[False] = False,
 ) -> Any:
     """Declare a private reactive field: state that the constructor does not take.
@@ -308,14 +311,14 @@ def _declare(cls: type, name: str, flets: dataclasses.Field[Any] | None) -> None
         name: Name of the attribute.
         flets: The inherited field that gets another default, if it is Flet's.
     """
-    field = cls.__dict__.get(name, dataclasses.MISSING)
+    field = cls.__dict__.get(name, MISSING)
     if not isinstance(field, dataclasses.Field):
-        if flets is not None and field is dataclasses.MISSING:
+        if flets is not None and field is MISSING:
             field = flets.default
         field = dataclasses.field(default=field)
         setattr(cls, name, field)
     inherited = getattr(cls, "__dataclass_fields__", {}).get(name)
-    if inherited is not None and field.kw_only is dataclasses.MISSING:
+    if inherited is not None and field.kw_only is MISSING:
         field.kw_only = inherited.kw_only  # else it would come before all others
     skip = flets is None or flets.metadata.get("skip", False)
     field.metadata = MappingProxyType({**field.metadata, "skip": skip})

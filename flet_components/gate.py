@@ -15,13 +15,12 @@ __all__ = ["Gate", "GatedTime"]
 class Gate:
     """Holds up sleepers and alarms while it is closed. It begins open."""
 
-    __slots__ = ("_alarms", "_asleep", "_interrupted", "_opened", "_retired", "closed")
+    __slots__ = ("_alarms", "_asleep", "_opened", "_retired", "closed")
 
     def __init__(self) -> None:
         self.closed = self._retired = False
         self._alarms: dict[Alarm, None] = {}
-        self._asleep: set[asyncio.Task[object]] = set()
-        self._interrupted: set[asyncio.Task[object]] = set()
+        self._asleep: dict[asyncio.Task[object], bool] | None = None
         self._opened: asyncio.Future[None] | None = None
 
     def close(self) -> None:
@@ -31,9 +30,10 @@ class Gate:
         self.closed = True
         for alarm in self._alarms:
             alarm.hold()
-        for task in self._asleep - self._interrupted:
-            self._interrupted.add(task)
-            task.cancel()
+        for task, interrupted in (self._asleep or {}).items():
+            if not interrupted and self._asleep is not None:
+                self._asleep[task] = True
+                task.cancel()
 
     def open(self) -> None:
         """Let everybody go on: who is late at once, the others when it is time."""
@@ -65,7 +65,7 @@ class Gate:
 
     def interrupts(self, task: asyncio.Task[object]) -> bool:
         """Say whether a task is being woken by this gate, and not really cancelled."""
-        return task in self._interrupted
+        return self._asleep is not None and self._asleep.get(task, False)
 
     async def sleep(self, clock: TimeSource, seconds: float) -> None:
         """Sleep by a clock, and until the gate is open then.
@@ -94,16 +94,17 @@ class Gate:
         task = asyncio.current_task()
         assert task is not None
         others = task.cancelling()
-        self._asleep.add(task)
+        if self._asleep is None:
+            self._asleep = {}
+        self._asleep[task] = False
         try:
             await clock.sleep(seconds)
         except asyncio.CancelledError:
-            if task in self._interrupted and task.uncancel() <= others:
+            if self._asleep[task] and task.uncancel() <= others:
                 return False
             raise
         finally:
-            self._asleep.discard(task)
-            self._interrupted.discard(task)
+            del self._asleep[task]
         return True
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Reactions"]
 
+UNREAD = object()
+"""What a watcher has seen before it has looked."""
+
 C = TypeVar("C", bound=ft.BaseControl)
 T = TypeVar("T")
 
@@ -76,28 +79,17 @@ class Reactions(FieldStore):
         self, read: Callable[[], T], callback: Callable[[T, T], Any]
     ) -> Callable[[], None]:
         """Call back whenever what a function returns changes."""
-        with untracked():
-            last = [read()]
+        return self._end_of(Watcher(self, read, callback))
 
-        def look() -> None:
-            new, old = read(), last[0]
-            if not same(old, new):
-                last[0] = new
-                with untracked():
-                    self._call_back(callback, new, old)
-
-        return self.react(look)
-
-    def _call_back(self, callback: Callable[[T, T], Any], new: T, old: T) -> None:
+    def call_back(self, callback: Callable[[T, T], Any], new: T, old: T) -> None:
         if not inspect.iscoroutinefunction(callback):
             callback(new, old)
         elif self.mount is not None:
             name = getattr(callback, "__name__", "watch")
             self.mount.scope.create_task(callback(new, old), name=name, exclusive=True)
 
-    def react(self, function: Callable[[], object]) -> Callable[[], None]:
-        """Run a function whenever what it reads changes; return what ends that."""
-        effect = Effect(function, self.reaction_failed)
+    def _end_of(self, effect: Effect) -> Callable[[], None]:
+        """Keep an effect; return what ends it."""
         owner = self._own(effect)
 
         def stop() -> None:
@@ -115,11 +107,48 @@ class Reactions(FieldStore):
         return owner
 
 
+class Watcher(Effect):
+    """Calls back whenever what a function returns changes.
+
+    Args:
+        owner: The component.
+        read: Returns the value.
+        callback: Called with the new and the old value.
+    """
+
+    __slots__ = ("_callback", "_last", "_owner", "_read")
+
+    def __init__(
+        self,
+        owner: Reactions,
+        read: Callable[[], T],
+        callback: Callable[[T, T], Any],
+    ) -> None:
+        self._owner, self._read, self._callback = owner, read, callback
+        self._last: Any = UNREAD
+        super().__init__()
+
+    def work(self) -> None:
+        """Look, and call back if the value is another one."""
+        new, old = self._read(), self._last
+        if old is UNREAD:
+            self._last = new
+        elif not same(old, new):
+            self._last = new
+            with untracked():
+                self._owner.call_back(self._callback, new, old)
+
+    def failed(self, error: Exception) -> None:
+        """Report what a function raised."""
+        self._owner.reaction_failed(error)
+
+
 def _require_property(control: ft.BaseControl, name: str) -> None:
-    known = _flet.properties(type(control))
-    if name in known or isinstance(getattr(type(control), name, None), property):
+    if name in getattr(type(control), "__dataclass_fields__", ()) and name[0] != "_":
         return
-    near = difflib.get_close_matches(name, known, 1)
+    if isinstance(getattr(type(control), name, None), property):
+        return
+    near = difflib.get_close_matches(name, _flet.properties(type(control)), 1)
     hint = f": did you mean {near[0]}?" if near else ""
     raise UnknownPropertyError(
         f"a property of {type(control).__name__} is wanted, got {name!r}{hint}"

@@ -102,9 +102,8 @@ class Signal(Tracked, Generic[T]):
     def notify(self) -> None:
         """Mark everything that depends on this signal, and run it."""
         self.version += 1
-        if self.readers:
-            for reader in tuple(self.readers):
-                reader.mark(DIRTY)
+        if self.readers is not None:
+            self.mark_readers(DIRTY)
             flush()
 
 
@@ -134,7 +133,7 @@ class Computed(Tracked, Generic[T]):
         self._failure: tuple[Exception, TracebackType | None] | None = None
         self._seen: dict[Tracked, int] | None = None
         self._runs = False
-        self.sources: dict[Tracked, None] = {}
+        self.sources: list[Tracked] = []
         self.color = DIRTY
 
     def get(self) -> T:
@@ -166,7 +165,7 @@ class Computed(Tracked, Generic[T]):
 
     def rest(self) -> None:
         """Let go of everything that was read, unless something depends on this."""
-        if self.readers:
+        if self.readers is not None:
             return
         if self.color == CLEAN:
             self._seen = {source: source.version for source in self.sources}
@@ -178,8 +177,7 @@ class Computed(Tracked, Generic[T]):
         fresh = self.color == CLEAN
         self.color = max(self.color, color)
         if fresh:
-            for reader in tuple(self.readers or ()):
-                reader.mark(CHECK)
+            self.mark_readers(CHECK)
 
     def _is_outdated(self) -> bool:
         """Say whether something that was read has changed."""
@@ -187,7 +185,7 @@ class Computed(Tracked, Generic[T]):
             if not sources_changed(self):
                 self.color = CLEAN
             return self.color != CLEAN
-        if self.readers or self._seen is None:
+        if self.readers is not None or self._seen is None:
             return True
         for source, version in self._seen.items():
             source.refresh()
@@ -212,8 +210,9 @@ class Computed(Tracked, Generic[T]):
     def _tell(self) -> None:
         """Tell readers that the value is another one."""
         self.version += 1
-        for reader in tuple(self.readers or ()):
-            if reader.color == CHECK:
+        readers = self.readers
+        for reader in readers if isinstance(readers, dict) else [readers]:
+            if reader is not None and reader.color == CHECK:
                 reader.color = DIRTY
 
 
@@ -247,7 +246,7 @@ class Effect:
     ) -> None:
         self._function = function
         self._on_error = on_error
-        self.sources: dict[Tracked, None] = {}
+        self.sources: list[Tracked] = []
         self.color = DIRTY
         self._inner: list[Effect] | None = None
         outer = running.reader

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 __all__ = [
@@ -40,7 +39,7 @@ class Reader(Protocol):
     """What depends on others: a computed value, or an effect."""
 
     color: int
-    sources: dict[Tracked, None]
+    sources: list[Tracked]
 
     def mark(self, color: int) -> None:
         """Note that something that was read has changed, or may have."""
@@ -56,28 +55,50 @@ class Queued(Protocol):
 
 
 class Tracked:
-    """What others depend on: a signal, or a computed value."""
+    """What others depend on: a signal, or a computed value.
+
+    Most have one reader at most, and need no room for more.
+    """
 
     __slots__ = ("readers", "version")
 
     def __init__(self) -> None:
-        self.readers: dict[Reader, None] | None = None
+        self.readers: Reader | dict[Reader, None] | None = None
         self.version = 0
 
     def track(self) -> None:
         """Make the running computation depend on this."""
-        if (reader := running.reader) is not None:
-            if self.readers is None:
-                self.readers = {}
-            self.readers[reader] = None
-            reader.sources[self] = None
+        reader = running.reader
+        if reader is None:
+            return
+        reader.sources.append(self)
+        readers = self.readers
+        if readers is None:
+            self.readers = reader
+        elif isinstance(readers, dict):
+            readers[reader] = None
+        elif readers is not reader:
+            self.readers = {readers: None, reader: None}
 
     def lose(self, reader: Reader) -> None:
         """Let go of a computation that depends on this no more."""
-        if self.readers is not None:
+        if isinstance(self.readers, dict):
             self.readers.pop(reader, None)
-        if not self.readers:
+            if not self.readers:
+                self.readers = None
+        elif self.readers is reader:
+            self.readers = None
+        if self.readers is None:
             self.rest()
+
+    def mark_readers(self, color: int) -> None:
+        """Tell whatever depends on this that it has changed, or may have."""
+        readers = self.readers
+        if isinstance(readers, dict):
+            for reader in tuple(readers):
+                reader.mark(color)
+        elif readers is not None:
+            readers.mark(color)
 
     def refresh(self) -> None:
         """Bring the value up to date."""
@@ -99,23 +120,27 @@ class _Running(threading.local):
 running = _Running()
 
 
-@contextmanager
-def untracked() -> Iterator[None]:
+class untracked:
     """Read signals in the block without depending on them."""
-    reader, running.reader = running.reader, None
-    try:
-        yield
-    finally:
-        running.reader = reader
+
+    __slots__ = ("_reader",)
+
+    def __enter__(self) -> None:
+        self._reader, running.reader = running.reader, None
+
+    def __exit__(self, *_: object) -> None:
+        running.reader = self._reader
 
 
-@contextmanager
-def batch() -> Iterator[None]:
+class batch:
     """Hold all effects back until the end of the block, then run each once."""
-    running.depth += 1
-    try:
-        yield
-    finally:
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        running.depth += 1
+
+    def __exit__(self, *_: object) -> None:
         running.depth -= 1
         flush()
 
@@ -125,23 +150,31 @@ def batch() -> Iterator[None]:
 
 def observe(reader: Reader, function: Callable[[], T]) -> T:
     """Run a function and remember what it reads, also when it fails half-way."""
-    before = reader.sources
-    now: dict[Tracked, None] = {}
-    reader.sources = now
+    before, reader.sources = reader.sources, []
     reader.color = CLEAN
     outer, running.reader = running.reader, reader
     try:
         return function()
     finally:
         running.reader = outer
-        for source in before:
-            if source not in now:
-                source.lose(reader)
+        if reader.sources == before:
+            reader.sources = before
+        else:
+            _settle(reader, before)
+
+
+def _settle(reader: Reader, before: list[Tracked]) -> None:
+    """Let go of what was read before, and is not any more."""
+    now = dict.fromkeys(reader.sources)
+    reader.sources = list(now)
+    for source in before:
+        if source not in now:
+            source.lose(reader)
 
 
 def forget(reader: Reader) -> None:
     """Depend on nothing."""
-    before, reader.sources = reader.sources, {}
+    before, reader.sources = reader.sources, []
     for source in before:
         source.lose(reader)
 

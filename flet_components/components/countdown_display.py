@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from flet_components.bindings import Output
-from flet_components.components.countdown_events import CountdownPhase, spoken_state
+from flet_components.components.countdown_events import (
+    CountdownPhase,
+    is_paused,
+    spoken_state,
+)
 from flet_components.components.durations import (
     in_spoken_steps,
     spoken_left,
@@ -33,7 +37,8 @@ class Display:
         """Show a text, and say how it stands, if that is another way than before."""
         if text is not None:
             self._digits.set(text)
-        said = (phase, running, in_spoken_steps(left))
+        over, paused = phase is CountdownPhase.COMPLETED, is_paused(phase, running)
+        said = (over, paused, in_spoken_steps(left))
         if said != self._said:
             self._said = said
             self._label.set(spoken_state(phase, left, running=running))

@@ -14,7 +14,7 @@ from flet_components.wording import say
 if TYPE_CHECKING:
     from flet_components.components.timing.countdown import Countdown
 
-__all__ = ["CountdownEvent", "CountdownPhase", "spoken_state"]
+__all__ = ["CountdownEvent", "CountdownPhase", "is_paused", "spoken_state"]
 
 
 class CountdownPhase(enum.Enum):
@@ -63,5 +63,9 @@ def spoken_state(phase: CountdownPhase, remaining: float, *, running: bool) -> s
     if phase is CountdownPhase.COMPLETED and remaining >= 0:
         return say("done")
     left = spoken_left(remaining)
-    paused = not running and phase is not CountdownPhase.IDLE
-    return say("paused", state=left) if paused else left
+    return say("paused", state=left) if is_paused(phase, running) else left
+
+
+def is_paused(phase: CountdownPhase, running: bool) -> bool:
+    """Say whether somebody has paused it; off the page it only waits."""
+    return not running and phase is not CountdownPhase.IDLE

@@ -61,6 +61,8 @@ class Motion:
 class Sweep:
     """Decides when the client is told how to move; times in seconds of its own time."""
 
+    __slots__ = ("_look", "_placed", "_sent")
+
     def __init__(self) -> None:
         self._placed: float | None = None
         self._sent: tuple[float, float] | None = None

@@ -63,7 +63,7 @@ class CountdownRun:
         before = countdown._remaining
         countdown._look()
         if countdown.on_tick is not None and self._differs_from(before):
-            self._tell(CountdownEvent.of(countdown, "tick"), skip_if_busy=True)
+            self._tell(self._event("tick"), skip_if_busy=True)
         if counting is not None and counting is self.counting:
             self._wait(counting)
 
@@ -100,15 +100,16 @@ class CountdownRun:
         countdown._look()
         if not again:
             # made before anybody is told, who may start it again
-            complete = CountdownEvent.of(countdown, "complete", late, at_once)
-            self._tell(CountdownEvent.of(countdown, "phase_change"))
+            complete = self._event("complete", late, at_once)
+            self._tell(self._event("phase_change"))
             self._tell(complete)
         return not countdown.overtime
 
     def turn(self) -> None:
         """Follow what may change how it is shown, and whether anybody sees it."""
-        self._countdown._look()
-        if self.counting is not None and self._stays:
+        if self._stays or self.counting is None:
+            self._countdown._look()
+        if self._stays and self.counting is not None:
             self._wait(self.counting)
 
     # --- from one phase to the next ---
@@ -137,14 +138,14 @@ class CountdownRun:
     def hold(self) -> None:
         """Stop counting, and keep the rest."""
         if self._remainder.since is not None:
-            self._countdown._look()
             self._remainder.hold(self._clock)
         counting, self.counting = self.counting, None
         if counting is not None:
             counting.stop()
         if self._is(CountdownPhase.RUNNING):
             self._enter(CountdownPhase.PAUSED)
-        self._countdown._look()
+        else:
+            self._countdown._look()
         self.rest()
 
     def redate(self) -> None:
@@ -203,10 +204,20 @@ class CountdownRun:
         if not self._is(phase):
             self._countdown._phase = phase
             self._countdown._look()
-            self._tell(CountdownEvent.of(self._countdown, "phase_change"))
+            self._tell(self._event("phase_change"))
 
-    def _tell(self, event: CountdownEvent, *, skip_if_busy: bool = False) -> None:
-        if self._stays:
+    def _event(
+        self, name: str, late: float = 0.0, at_once: bool = False
+    ) -> CountdownEvent | None:
+        """Make an event of how it stands now, if there is a handler."""
+        if getattr(self._countdown, f"on_{name}") is None:
+            return None
+        return CountdownEvent.of(self._countdown, name, late, at_once)
+
+    def _tell(
+        self, event: CountdownEvent | None, *, skip_if_busy: bool = False
+    ) -> None:
+        if event is not None and self._stays:
             self._countdown.emit(event.name, event, skip_if_busy=skip_if_busy)
 
     # --- ring and bar ---

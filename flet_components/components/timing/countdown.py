@@ -218,4 +218,4 @@ class Countdown(UserControl):
     def _is_read(self) -> bool:
         """Whether anything follows what is left."""
         signal = self._component.signals.get("_remaining")
-        return signal is not None and bool(signal.readers)
+        return signal is not None and signal.readers is not None
