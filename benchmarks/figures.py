@@ -54,7 +54,9 @@ def markdown(result: Result) -> str:
         if any(result.values(side, name) for side in sides):
             cells = [spread(result.values(side, name), figure.digits) for side in sides]
             lines.append([figure.title, *cells])
-    lines.append([f"its {FIGURES[scenario.first].title} ÷ ours", *_ratios(result)])
+    for name in scenario.first:
+        title = f"**{FIGURES[name].title}: its ÷ ours**"
+        lines.append([title, *_ratios(result, name)])
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     notes = [
         f"Not measured: {SIDES[s].title}, {why}." for s, why in result.skipped.items()
@@ -62,10 +64,9 @@ def markdown(result: Result) -> str:
     return "\n\n".join([table, *notes])
 
 
-def _ratios(result: Result) -> list[str]:
-    first = result.scenario.first
-    ours = result.values(OURS.key, first)
-    found = [ratio(result.values(side, first), ours) for side in result.turns]
+def _ratios(result: Result, name: str) -> list[str]:
+    ours = result.values(OURS.key, name)
+    found = [ratio(result.values(side, name), ours) for side in result.turns]
     return ["-" if math.isnan(value) else f"{value:.1f}" for value in found]
 
 
@@ -79,7 +80,10 @@ def as_json(result: Result) -> Mapping[str, Any]:
         "skipped": result.skipped,
         "median": {side: _medians(result, side) for side in result.turns},
         "spread": {side: _spreads(result, side) for side in result.turns},
-        "ratio": dict(zip(result.turns, _ratios(result), strict=True)),
+        "ratio": {
+            name: dict(zip(result.turns, _ratios(result, name), strict=True))
+            for name in result.scenario.first
+        },
     }
 
 

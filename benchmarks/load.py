@@ -32,6 +32,8 @@ START = 5000
 """Seconds of the shortest countdown."""
 GONE = 20.0
 """Seconds for which a server is watched that all clients have left."""
+IDLE_FROM, IDLE = 1.0, 3.0
+"""Seconds after which an idle server is watched, and for how long."""
 MORE = 50
 """Sessions that are added to know what one needs."""
 
@@ -121,7 +123,12 @@ async def _ticked(server: Server, load: Load) -> None:
 
 async def ticks(side: Side, load: Load) -> Figures:
     """Measure what countdowns cost while they tick."""
-    async with _visited(side, load) as (server, clients):
+    order = {"start": load.start, "step": load.step, "sessions": load.sessions}
+    async with contextlib.AsyncExitStack() as stack:
+        server = await stack.enter_async_context(serve(side, load.countdowns, **order))
+        idle = await _idle(server) if side.client is not None else 0.0
+        tabs = _tabs(side, server, load.sessions, load.spread)
+        clients = await stack.enter_async_context(tabs)
         await (_shown(clients, load.countdowns) if clients else _ticked(server, load))
         await asyncio.sleep(load.settle)
         counted = 0 if clients else await server.ticks()
@@ -134,7 +141,20 @@ async def ticks(side: Side, load: Load) -> Figures:
             seen = sum(client.ticks for client in clients)
         else:
             seen = await server.ticks() - counted
-        return _figures(load, clients, seen, used, seconds)
+        net = used.cpu - idle * seconds
+        return {
+            "cpu": used.cpu / max(seen, 1) * 1e6,
+            "net": net / max(seen, 1) * 1e6,
+            **_figures(load, clients, seen, used, seconds),
+        }
+
+
+async def _idle(server: Server) -> float:
+    """Return the share of a core that a server uses that nobody has visited."""
+    await asyncio.sleep(IDLE_FROM)
+    before, began = server.usage(), time.perf_counter()
+    await asyncio.sleep(IDLE)
+    return (server.usage() - before).cpu / (time.perf_counter() - began)
 
 
 def _figures(
@@ -143,7 +163,6 @@ def _figures(
     if not seen:
         raise RuntimeError("no tick came while it was measured")
     figures = {
-        "cpu": used.cpu / seen * 1e6,
         "core": used.cpu / seconds * 100,
         "delivered": seen / (load.each_second * seconds) * 100,
         "wakes": used.wakes / seconds,

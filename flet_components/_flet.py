@@ -281,8 +281,12 @@ MOVE: int = Operation.Move.value
 """The operation that takes a value from one place to another."""
 
 
+PATCH_ACTION: Any = MessageAction.PATCH_CONTROL.value
+"""The number of the message that a patch is sent in."""
+
+
 class _PatchMessage(Message):
-    """A patch of ours, as the dict that Flet would encode a `PatchControlBody` to.
+    """A patch of ours: a number and a dict, as which Flet would encode both its parts.
 
     Flet's connections write each message out for their log, which few read.
     """
@@ -298,8 +302,7 @@ def send_patch(page: ft.Page, root: ft.BaseControl, patch: list[Any]) -> None:
     session: Any = session_of(page)
     if session is not None:
         body = {"id": root._i, "patch": patch}
-        message = _PatchMessage(MessageAction.PATCH_CONTROL, body)
-        session._Session__send_message(message)
+        session._Session__send_message(_PatchMessage(PATCH_ACTION, body))
 
 
 def is_ours(message: Message) -> bool:

@@ -19,6 +19,7 @@ from flet_components import _flet
 from flet_components.addresses import AddressBook
 from flet_components.bindings import Output
 from flet_components.merged_patch import MergedPatch
+from flet_components.ticker import Deferred, at_end_of_turn
 
 __all__ = ["Frame", "Wire"]
 
@@ -90,7 +91,7 @@ class Frame:
         self._waiters: list[asyncio.Future[None]] = []
         self._gathered: MergedPatch | None = None
         self._usual = Usual(MergedPatch())
-        self._scheduled: asyncio.Handle | None = None
+        self._scheduled: asyncio.Handle | Deferred | None = None
         self._soon = False
         self._sent = -AGAIN
 
@@ -162,11 +163,11 @@ class Frame:
     def _schedule(self, seconds: float) -> None:
         """Send after some seconds; without any, at the end of this turn."""
         self._unschedule()
-        loop, self._soon = asyncio.get_running_loop(), seconds <= 0
+        self._soon = seconds <= 0
         if self._soon:
-            self._scheduled = loop.call_soon(self._turn, context=self._context)
+            self._scheduled = at_end_of_turn(self._turn, self._context)
         else:
-            self._scheduled = loop.call_later(
+            self._scheduled = asyncio.get_running_loop().call_later(
                 seconds, self._turn, context=self._context
             )
 

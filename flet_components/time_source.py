@@ -13,7 +13,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from flet_components.alarms import Alarm, Hold, LoopAlarm, slack_of, ticker_of
+from flet_components.alarms import Alarm, Hold
+from flet_components.ticker import LoopAlarm, slack_of, ticker_of
 from flet_components.ticks import LONGEST_SLEEP, Grid, Missed, Tick, Ticks, WallTicks
 
 __all__ = [

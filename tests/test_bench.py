@@ -26,4 +26,4 @@ async def test_both_sides_tick_and_are_compared() -> None:
         assert 50 < figures["delivered"] < 250  # a tick, more or less
         result.add(side.key, figures)
     assert OURS.title in markdown(result)
-    assert as_json(result)["ratio"][OURS.key] == "1.0"
+    assert as_json(result)["ratio"]["cpu"][OURS.key] == "1.0"

@@ -119,8 +119,9 @@ class Client(Connection):
         """Take a message over the wire, and do what a browser does with it."""
         content = packed(message.body)
         body = unpacked(content, object_hook=self._node)
-        self._record.messages.append(Sent(message.action.name.lower(), content))
-        match message.action:
+        action = MessageAction(message.action)
+        self._record.messages.append(Sent(action.name.lower(), content))
+        match action:
             case MessageAction.REGISTER_CLIENT:
                 self.tree = body["page_patch"]
             case MessageAction.PATCH_CONTROL:
