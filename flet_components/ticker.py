@@ -18,11 +18,13 @@ from flet_components import timers
 from flet_components.alarms import Alarm, Hold, call
 
 __all__ = [
+    "SHARE",
     "SLACK",
     "Deferred",
     "LoopAlarm",
     "Ticker",
     "at_end_of_turn",
+    "gathered",
     "slack_of",
     "ticker_of",
 ]
@@ -155,7 +157,7 @@ class Ticker:
         """Have an alarm ring at a time or a little later; return the moment."""
         moment = when
         if slack:
-            moment = _gathered(when, slack, when - self.loop.time())
+            moment = gathered(when, slack, when - self.loop.time())
         alarms = self._alarms.get(moment)
         if alarms is None:
             alarms = self._alarms[moment] = {}
@@ -235,7 +237,7 @@ def slack_of(loop: asyncio.AbstractEventLoop) -> float:
     return slack
 
 
-def _gathered(when: float, slack: float, wait: float) -> float:
+def gathered(when: float, slack: float, wait: float) -> float:
     """Return the moment, not before `when`, at which others are woken, too.
 
     Moments lie on a grid of the slack. A short wait has a finer one: halves, quarters
@@ -245,5 +247,7 @@ def _gathered(when: float, slack: float, wait: float) -> float:
         if wait < LEAST * SHARE:
             return when
         slack /= 2.0 ** math.ceil(math.log2(slack * SHARE / wait))
-    moment = math.ceil(when / slack) * slack
-    return moment if moment >= when else moment + slack
+    points = math.floor(when / slack)
+    while (moment := points * slack) < when:
+        points += 1
+    return moment
