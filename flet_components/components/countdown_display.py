@@ -8,13 +8,13 @@ from flet_components.components.countdown_events import (
     is_paused,
     spoken_state,
 )
-from flet_components.components.durations import (
-    in_spoken_steps,
-    spoken_left,
-    spoken_with_seconds,
-)
+from flet_components.components.durations import HOUR, in_spoken_steps, spoken_left
 
 __all__ = ["Display"]
+
+
+LAST_HOUR = HOUR - 1
+"""Seconds left from which on other words are said with each second."""
 
 
 class Display:
@@ -46,6 +46,6 @@ class Display:
     def tick(self, text: str, left: float) -> None:
         """Show a text while it runs, and say what is left if that takes seconds."""
         self._digits.set(text)
-        if spoken_with_seconds(left):
+        if left <= LAST_HOUR:
             self._said = None
             self._label.set(spoken_left(left))

@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 from flet_components.alarms import Alarm
 from flet_components.components.countdown_display import Display
-from flet_components.components.durations import SECOND, clock_face, until_change
+from flet_components.components.durations import (
+    SECOND,
+    SHORTEST_STEP,
+    STEPS,
+    face_of_steps,
+)
 from flet_components.time_source import TimeSource
 
 __all__ = ["Counting"]
@@ -45,8 +50,8 @@ class Counting:
     ) -> None:
         self._clock, self._tick = clock, tick
         self._display: Display | None = None
-        self._end = self._until = 0.0
-        self._precision = 0
+        self._end = 0.0
+        self._until = self._precision = 0
         self.at_once = at_once
         self.ticks = True
         self.left: float | None = None
@@ -79,7 +84,7 @@ class Counting:
             precision: Digits after the second.
         """
         self._display, self._end = display, end
-        self._until, self._precision = until, precision
+        self._until, self._precision = round(until * SECOND), precision
 
     def look(self) -> None:
         """Let the countdown look at all with the next tick."""
@@ -88,13 +93,19 @@ class Counting:
     def ring(self) -> None:
         """Show other digits, or let the countdown do more."""
         display, now = self._display, self._clock.monotonic()
-        left = round((self._end - now) * SECOND) / SECOND
-        if display is None or left <= self._until:
+        micros = round((self._end - now) * SECOND)
+        if display is None or micros <= self._until:
             self._tick()
             return
-        self.left, precision = left, self._precision
-        self.alarm.set(now + until_change(left, precision))
-        display.tick(clock_face(left, precision), left)
+        precision = self._precision
+        step = STEPS[precision]
+        steps = -(-micros // step)
+        wait = (micros - (steps - 1) * step) / SECOND
+        self.left = left = micros / SECOND
+        if precision > 1:
+            wait = min(max(wait, SHORTEST_STEP), left)
+        self.alarm.set(now + wait)
+        display.tick(face_of_steps(steps, precision), left)
 
     def stop(self) -> None:
         """Wake nobody any more."""

@@ -11,15 +11,18 @@ from flet_components.validation import Validator
 from flet_components.wording import say
 
 __all__ = [
+    "HOUR",
     "LENGTH",
     "SECOND",
+    "SHORTEST_STEP",
+    "STEPS",
     "auto_or_function",
     "clock_face",
+    "face_of_steps",
     "in_spoken_steps",
     "in_steps",
     "spoken",
     "spoken_left",
-    "spoken_with_seconds",
     "until_change",
     "until_spoken",
 ]
@@ -32,6 +35,8 @@ MICROS = 6
 SECOND: int = 10**MICROS
 STEPS: tuple[int, ...] = tuple(SECOND // 10**n for n in range(4))
 """A second in microseconds, and the step of the last digit by the precision."""
+TWO = tuple(f"{number:02d}" for number in range(60))
+"""Numbers of two digits; most ticks ask for them."""
 SHORTEST_STEP = 0.05
 """Seconds between two changes of the digits at least, whatever the precision."""
 
@@ -51,11 +56,6 @@ def in_spoken_steps(seconds: float) -> tuple[int, int]:
     size = abs(whole)
     step = HOUR if size >= DAY else MINUTE if size >= HOUR else 1
     return step, (size // step if whole >= 0 else -(size // step) - 1)
-
-
-def spoken_with_seconds(seconds: float) -> bool:
-    """Say whether other words are said with each second: below an hour."""
-    return abs(in_steps(seconds, 0)) < HOUR
 
 
 def until_spoken(seconds: float) -> float:
@@ -81,23 +81,28 @@ def clock_face(seconds: float, precision: int = 0) -> str:
         seconds: The duration; a negative one gets a minus sign.
         precision: Digits after the second, 0 to 3.
     """
-    steps = in_steps(seconds, precision)
+    return face_of_steps(in_steps(seconds, precision), precision)
+
+
+def face_of_steps(steps: int, precision: int) -> str:
+    """Return so many steps of `10 ** -precision` seconds as digits."""
+    if steps < 0:
+        return f"\u2212{face_of_steps(-steps, precision)}"
     if not precision:
-        return _digits(steps) if steps >= 0 else f"\u2212{_digits(-steps)}"
-    whole, part = divmod(abs(steps), 10**precision)
-    digits = f"{_digits(whole)}.{part:0{precision}d}"
-    return f"\u2212{digits}" if steps < 0 else digits
+        return _digits(steps)
+    whole, part = divmod(steps, 10**precision)
+    return f"{_digits(whole)}.{part:0{precision}d}"
 
 
 def _digits(seconds: int) -> str:
-    days, rest = divmod(seconds, DAY)
-    hours, rest = divmod(rest, HOUR)
-    minutes, seconds = divmod(rest, MINUTE)
-    if days:
-        return f"{_counted('day', days)} {hours:02d}:{minutes:02d}:{seconds:02d}"
-    if hours:
-        return f"{hours}:{minutes:02d}:{seconds:02d}"
-    return f"{minutes:02d}:{seconds:02d}"
+    minutes, seconds = divmod(seconds, MINUTE)
+    if minutes < 60:
+        return f"{TWO[minutes]}:{TWO[seconds]}"
+    hours, minutes = divmod(minutes, 60)
+    if hours < 24:
+        return f"{hours}:{TWO[minutes]}:{TWO[seconds]}"
+    days, hours = divmod(hours, 24)
+    return f"{_counted('day', days)} {TWO[hours]}:{TWO[minutes]}:{TWO[seconds]}"
 
 
 def spoken(seconds: float) -> str:
