@@ -46,6 +46,24 @@ class CountdownRun:
         countdown = self._countdown
         return self._remainder.left(self._clock, countdown.seconds, countdown.deadline)
 
+    def left(self) -> float:
+        """Return what is left to show now."""
+        left = self.measure()
+        return left if left > 0 or self._countdown.overtime else 0.0
+
+    def unshown(self) -> float | None:
+        """Return what is left, if the field does not say it; it may be followed now.
+
+        It does not while only the digits change, nor while nobody sees them. Any thread
+        may ask.
+        """
+        counting, state = self.counting, self._countdown._component
+        if counting is None:
+            return None
+        if state.life is not None and self._countdown._is_read and not counting.looks:
+            state.life.later(lambda: self.turn(reworded=False))
+        return counting.left if counting.ticks else self.left()
+
     def _empty(self) -> None:
         countdown = self._countdown
         self._remainder.empty(self._clock, countdown.seconds, countdown.deadline)
@@ -105,12 +123,13 @@ class CountdownRun:
             self._tell(complete)
         return not countdown.overtime
 
-    def turn(self) -> None:
-        """Follow what may change how it is shown, and whether anybody sees it."""
-        if self._stays or self.counting is None:
+    def turn(self, *, reworded: bool) -> None:
+        """Follow whether anybody sees it, and how it is to be shown."""
+        counting = self.counting if self._stays else None
+        if counting is not None or reworded:
             self._countdown._look()
-        if self._stays and self.counting is not None:
-            self._wait(self.counting)
+        if counting is not None:
+            self._wait(counting)
 
     # --- from one phase to the next ---
 
@@ -224,8 +243,9 @@ class CountdownRun:
 
     def rest(self) -> None:
         """Let ring and bar stand still."""
-        over = self._is(CountdownPhase.COMPLETED)
-        self._countdown._motion = self._sweep.rest(self._ratio, over=over)
+        if self._countdown.face != "digits":
+            over = self._is(CountdownPhase.COMPLETED)
+            self._countdown._motion = self._sweep.rest(self._ratio, over=over)
 
     def _sweeps(self) -> bool:
         """Let the client empty ring and bar; say whether it does so rightly now."""

@@ -86,6 +86,11 @@ class Counting:
         self._display, self._end = display, end
         self._until, self._precision = round(until * SECOND), precision
 
+    @property
+    def looks(self) -> bool:
+        """Whether the countdown looks at all with each tick."""
+        return self.ticks and self._display is None
+
     def look(self) -> None:
         """Let the countdown look at all with the next tick."""
         self._display = None

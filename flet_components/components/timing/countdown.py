@@ -97,13 +97,8 @@ class Countdown(UserControl):
 
         While nobody can see it, nor follows this, it is what is left at this moment.
         """
-        counting = self._run.counting
-        if counting is not None and not counting.ticks:
-            self._look()
-        elif counting is not None and counting.left is not None:
-            self._remaining = counting.left
-            counting.look()  # who reads this may follow it
-        return self._remaining
+        shown, now = self._remaining, self._run.unshown()
+        return shown if now is None else now
 
     @computed
     def phase(self) -> CountdownPhase:
@@ -155,8 +150,8 @@ class Countdown(UserControl):
             lambda *_: run.refit(),
         )
         self.watch(
-            lambda: (self.format, self.warn_at, self.on_tick, self.page_state),
-            lambda *_: run.turn(),
+            lambda: (self.on_tick, self.page_state, self.format, self.warn_at),
+            lambda new, old: run.turn(reworded=new[2:] != old[2:]),
         )
         return self.bind(self, content=self._face).content
 
@@ -171,10 +166,7 @@ class Countdown(UserControl):
 
     def _look(self) -> None:
         """Measure, and show what differs."""
-        left = self._run.measure()
-        if left < 0 and not self.overtime:
-            left = 0.0
-        self._remaining = left
+        self._remaining = left = self._run.left()
         limit = self.warn_at
         self._warns = left < 0 if limit is None else left <= limit
         self._show()
