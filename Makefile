@@ -31,6 +31,7 @@ closed-tabs: $(STAMP)
 
 histories: $(STAMP)
 	HYPOTHESIS_PROFILE=thorough $(PYTHON) -m pytest tests/test_lifetime_machine.py \
+		tests/test_frame_equivalence.py \
 		--numprocesses=2 --override-ini=timeout=0
 
 bench: $(STAMP) chromium
