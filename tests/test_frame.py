@@ -53,6 +53,26 @@ async def test_two_components_in_one_message(screen: Screen) -> None:
     assert screen.texts() == ["hello", "number 7", "number 7", "number 7"]
 
 
+async def test_what_grows_when_it_is_mounted(screen: Screen) -> None:
+    """An update in a `did_mount`, while others wait to be sent, has its turn."""
+
+    class Growing(ft.Column):
+        def did_mount(self) -> None:
+            self.controls.append(ft.Text("grown"))
+            self.update()
+
+    notes = [Notes(), Notes()]
+    screen.show(*notes)
+    await screen.settle()
+    before = len(screen.patches)
+    for each in notes:
+        each.column.controls.append(Growing([ft.Text("small")]))
+        each._component.changed()
+    await screen.settle()
+    assert screen.texts() == ["small", "grown"] * 2
+    assert len(screen.patches) == before + 1
+
+
 async def test_one_value_needs_no_path(screen: Screen) -> None:
     """A single value goes to its control by number."""
     counter = Counter()
