@@ -62,6 +62,7 @@ __all__ = [
     "is_declarative",
     "is_drained",
     "is_frozen",
+    "is_indexed",
     "is_lost",
     "is_ours",
     "is_shown",
@@ -81,6 +82,7 @@ __all__ = [
     "register_service",
     "release",
     "render_without_client",
+    "require_sendable",
     "send_patch",
     "sent_slots",
     "session_key",
@@ -340,8 +342,32 @@ def encoded(value: Any) -> Any:
     if isinstance(value, dict):
         return {encoded(key): encoded(item) for key, item in value.items()}
     result = _encode(value)
+    if result is value:  # MessagePack knows it
+        return value
     is_extension = isinstance(result, tuple)  # MessagePack's ExtType is one
     return result if is_extension else encoded(result)
+
+
+def require_sendable(name: str, value: object) -> None:
+    """Refuse what MessagePack cannot send, before anything is taken for sent.
+
+    Raises:
+        ValueError: If a text has half of a character, or a number more than 64 bits.
+    """
+    if isinstance(value, str):
+        if not value.isascii():
+            value.encode()  # UnicodeEncodeError is a ValueError
+    elif type(value) is int and not -(2**63) <= value < 2**64:
+        raise ValueError(f"{name} must have 64 bits at most, got {value}")
+
+
+def is_indexed(page: ft.Page, control: ft.BaseControl) -> bool:
+    """Say whether the client knows a control by its number.
+
+    One with the same `key` takes over the number of what it replaces.
+    """
+    session = session_of(page)
+    return session is not None and session.index.get(control._i) is control
 
 
 def is_drained(page: ft.Page) -> bool:

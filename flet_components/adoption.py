@@ -9,6 +9,8 @@ of any of them are those of the one that runs.
 from __future__ import annotations
 
 import copy
+import inspect
+from dataclasses import MISSING
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -45,13 +47,19 @@ def declaration_of(component: UserControl) -> Declaration:
         for name, value in component.__dict__.items()
         if not name.startswith("_") and not _is_made_here(value)
     }
-    values = component._component.values
     fields = {
-        field.name: _as_declared(values.get(field.name))
+        field.name: _as_declared(_value_of(component, field.name))
         for field in reactive_fields(type(component))
         if field.init
     }
     return Declaration(fields, _flet.declared(component), attributes)
+
+
+def _value_of(component: UserControl, name: str) -> Any:
+    """Return the value of a reactive field, which may be its default."""
+    default = inspect.getattr_static(type(component), name).default
+    value = component._component.values.get(name, default)
+    return value if value is not MISSING else None
 
 
 def adopt(new: UserControl, old: ft.BaseControl) -> None:

@@ -85,6 +85,6 @@ def call(loop: asyncio.AbstractEventLoop, function: Callable[[], object]) -> Non
     """Call a function of an alarm; an error of it is the loop's."""
     try:
         function()
-    except Exception as error:
+    except (Exception, asyncio.CancelledError) as error:
         context = {"message": "an alarm failed", "exception": error}
         loop.call_exception_handler(context)

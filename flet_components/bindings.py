@@ -26,18 +26,27 @@ class Output:
         name: The property.
     """
 
-    __slots__ = ("_address", "_checked", "_edition", "control", "name", "owner")
+    __slots__ = (
+        "_address",
+        "_checked",
+        "_edition",
+        "_is_made_up",
+        "control",
+        "name",
+        "owner",
+    )
 
     def __init__(self, owner: Reactions, control: ft.BaseControl, name: str) -> None:
         self.owner, self.control, self.name = owner, control, name
         self._address: Address | None = None
         self._edition = 0
         self._checked: bool | None = None
+        self._is_made_up = isinstance(getattr(type(control), name, None), property)
 
     def set(self, value: object) -> None:
         """Assign a value, and send it if Flet must hear of it."""
         before = getattr(self.control, self.name)
-        plain = type(value) in PLAIN
+        plain = type(value) in PLAIN and not self._is_made_up
         if plain and same(before, value):
             return
         _flet.put(self.control, self.name, value)
@@ -49,7 +58,7 @@ class Output:
         elif plain and type(before) in PLAIN and not self.name.startswith("on_"):
             life.frame.mark_value(self)
         else:
-            owner.changed()
+            life.frame.mark(self.root)
 
     def _tell_without_client(self, before: object, value: object) -> None:
         """Send only controls that come or go, which Flet is to build and mount.
@@ -65,8 +74,10 @@ class Output:
         """Take the value, for Flet not to send it once more; say whether it is new.
 
         Raises:
-            ValueError: If the control refuses its properties, as in Flet's diff.
+            ValueError: If the control refuses its properties, as in Flet's diff, or the
+                value cannot be sent.
         """
+        _flet.require_sendable(self.name, self.value)
         if self._checked is None:
             self._checked = _flet.is_checked(type(self.control), self.name)
         return _flet.take_dirty(self.control, self.name, check=self._checked)

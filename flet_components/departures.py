@@ -50,6 +50,7 @@ class Departures:
 
     async def _look(self) -> None:
         leaving, self._leaving = self._leaving, {}
+        self._life.frame.prune()
         owners = {key: mount for key, (mount, _) in leaving.items()}
         found = self._found(owners)
         for key, (mount, future) in leaving.items():

@@ -35,6 +35,8 @@ class Wire:
     """Says whether anything can be sent now; if not, it is kept."""
     is_seen: Callable[[], bool]
     """Says whether anybody would see new values now; if not, they wait."""
+    is_here: Callable[[], bool]
+    """Says whether this is the page's thread."""
     is_live: Callable[[ft.BaseControl], bool]
     """Says whether a control may still be sent."""
     slack: Callable[[], float]
@@ -152,6 +154,8 @@ class Frame:
         if self._gathered is None and _flet.is_ours(message):
             return send(message)
         found = _flet.patch_in(self._page, message)
+        if not self._wire.is_here():  # an update in another thread
+            return send(message)
         if self._gathered is None or found is None or not self._graft(*found):
             self._send_gathered()
             send(message)
@@ -185,14 +189,20 @@ class Frame:
         elif self._wire.is_seen():
             self.flush()
         else:
-            unseen = self._values
-            self._values = self._of_page()
+            unseen, self._values = self._values, self._of_page()
+            for output in self._values:
+                del unseen[output]
             self.flush()
-            self._values = unseen | self._values
+            self._values |= unseen
 
     def _of_page(self) -> dict[Output, None]:
         """Return the values of the page itself: while it is hidden it has a title."""
         return {o: None for o in self._values if o.control is self._page}
+
+    def prune(self) -> None:
+        """Keep no value of who has left; those of a hidden page may wait for long."""
+        if self._values and not self._wire.is_seen():
+            self._values = {o: None for o in self._values if o.owner.mount is not None}
 
     def drained(self) -> None:
         """Send what waited for the connection to send what was before it."""
@@ -211,16 +221,22 @@ class Frame:
     # --- what ---
 
     def _send(self, values: dict[Output, None]) -> None:
-        """Send values, then all else that changed: what moves, moves after them."""
-        self._sent = asyncio.get_running_loop().time()
+        """Send values, then all else that changed: what moves, moves after them.
+
+        Whoever is told of an error, or is mounted on the way, may send in between; then
+        what is gathered so far leaves first.
+        """
+        self._sent, outer = asyncio.get_running_loop().time(), self._gathered
         try:
+            self._send_gathered()
+            self._gathered = None
             if len(values) == 1 and not self._changed:
                 self._send_one(*values)
             elif not self._changed and values.keys() == self._usual.outputs.keys():
                 self._send_usual(values)
             elif values or len(self._changed) > 1:
                 self._gathered = MergedPatch()
-                self._put(values, self._gathered)
+                self._put(values)
             changed, self._changed = self._changed, {}
             for control in changed.values():
                 self._patch(control)
@@ -228,30 +244,36 @@ class Frame:
         except Exception as error:  # of the connection
             self._wire.on_error(self._page, error)
         finally:
-            self._gathered = None
+            self._gathered = MergedPatch() if outer is not None else None
 
     def _send_one(self, output: Output) -> None:
         """Send one value; it needs no address but the number of its control."""
-        if output.address_in(self._addresses) is None and not output.is_alone():
+        if output.address_in(self._addresses) is None and not (
+            output.is_alone() and _flet.is_indexed(self._page, output.control)
+        ):
             self.mark(output.root)
         elif self._takes(output):
             operation = [_flet.REPLACE, 0, output.name, output.value]
             _flet.send_patch(self._page, output.control, [[0], operation])
 
-    def _put(self, values: dict[Output, None], patch: MergedPatch) -> None:
-        """Put plain values into a patch.
+    def _put(self, values: dict[Output, None]) -> None:
+        """Put plain values into the patch.
 
         What cannot be sent so goes through Flet's diff, with all that is around it.
         """
-        changed, book, usual = self._changed, self._addresses, Usual(patch)
+        changed, patch = self._changed, self._gathered
+        usual = Usual(patch) if patch is not None and not changed else None
         for output in values:
-            if changed and id(output.owner.component) in changed:
+            if changed and id(output.root) in changed:
                 continue
-            if (address := output.address_in(book)) is None:
+            address = output.address_in(self._addresses)
+            if address is None:
                 changed[id(output.root)] = output.root
-            elif self._takes(output):
-                usual.outputs[output] = patch.put(address, output.name, output.value)
-        if not changed:
+            elif self._takes(output) and self._gathered is not None:
+                operation = self._gathered.put(address, output.name, output.value)
+                if usual is not None:
+                    usual.outputs[output] = operation
+        if usual is not None and not changed and self._gathered is patch:
             self._usual = usual
 
     def _send_usual(self, values: dict[Output, None]) -> None:
@@ -261,15 +283,14 @@ class Frame:
         other, and making them would cost more than all else, garbage collection above
         all.
         """
-        operations = self._usual.outputs
+        usual, taken = self._usual, []
         for output in values:
-            try:
-                output.take()
-            except Exception as error:
-                self._wire.on_error(output.owner.component, error)
-            else:
-                operations[output][-1] = output.value
-        _flet.send_patch(self._page, self._page, self._usual.patch.message())
+            if self._takes(output):
+                operation = usual.outputs[output]
+                operation[-1] = output.value
+                taken.append(operation)
+        if taken:
+            _flet.send_patch(self._page, self._page, [usual.patch.table, *taken])
 
     def _takes(self, output: Output) -> bool:
         """Take a value, for Flet not to send it once more; say whether it is new."""

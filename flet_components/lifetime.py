@@ -275,6 +275,7 @@ class PageLife:
         return Wire(
             can_send=self._can_send,
             is_seen=lambda: self.presence.connected and self.presence.visible,
+            is_here=self.is_here,
             is_live=self._is_live,
             slack=lambda: self.clock.slack,
             on_error=self._send_failed,

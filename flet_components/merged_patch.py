@@ -21,10 +21,10 @@ Node = list[Any]
 class MergedPatch:
     """A patch that grows: by values, and by patches of what lies below its root."""
 
-    __slots__ = ("_nodes", "_numbers", "_table", "operations")
+    __slots__ = ("_nodes", "_numbers", "operations", "table")
 
     def __init__(self) -> None:
-        self._table: Node = [0]
+        self.table: Node = [0]
         self._nodes: dict[Address, Node] = {}
         self._numbers = 0
         self.operations: list[list[Any]] = []
@@ -52,7 +52,7 @@ class MergedPatch:
 
     def message(self) -> list[Any]:
         """Return the patch as it is sent."""
-        return [self._table, *self.operations]
+        return [self.table, *self.operations]
 
     def _moved_over(self, operation: list[Any], nodes: dict[int, Node]) -> list[Any]:
         """Return an operation with the numbers of this patch's table."""
@@ -73,7 +73,7 @@ class MergedPatch:
     def _node(self, address: Address) -> Node:
         node = self._nodes.get(address)
         if node is None:
-            above, node = address.above, self._table
+            above, node = address.above, self.table
             if above is not None:
                 over = self._nodes.get(above) or self._node(above)
                 node = _child(over, address.key)

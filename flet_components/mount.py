@@ -32,8 +32,8 @@ __all__ = ["EMPTY", "Mount"]
 
 logger = logging.getLogger("flet_components")
 
-EMPTY = "__empty_hook__"
-"""Attribute of a hook that does nothing, and so needs no task."""
+EMPTY: set[object] = set()
+"""Hooks that do nothing, and so need no task."""
 
 
 class Mount:
@@ -49,11 +49,11 @@ class Mount:
 
     __slots__ = (
         "__weakref__",
+        "_before",
         "_begun",
         "_context",
         "_entered",
         "_gate",
-        "_previous",
         "_scope",
         "_settled",
         "_stays",
@@ -77,7 +77,8 @@ class Mount:
         self.ending: asyncio.Task[None] | None = None
         self._begun = self._entered = self._settled = self._stays = False
         self._gate = Gate()
-        self._previous = previous
+        ending = previous.ending if previous is not None else None
+        self._before = ending if ending is not None and not ending.done() else None
         self._context = contextvars.copy_context()
         self._scope: TaskScope | None = None
         if PRESSED.get() is not None:  # or it would keep alive what the handler removes
@@ -103,6 +104,11 @@ class Mount:
         return self._scope
 
     @property
+    def settled(self) -> bool:
+        """Whether those have been called who are to know that the stay has begun."""
+        return self._settled
+
+    @property
     def owned(self) -> frozenset[asyncio.Task[Any]]:
         """The tasks that have not ended."""
         return self._scope.owned if self._scope is not None else frozenset()
@@ -119,6 +125,8 @@ class Mount:
 
     def settle_in(self) -> None:
         """Call who is to know that the stay has begun, unless it is over."""
+        if self._before is not None and self._before.done():
+            self._before = None
         if self.component._component.mount is self:
             self._settled = True
             for begin, _ in self.component._component.stays:
@@ -152,7 +160,7 @@ class Mount:
             for _, end in self.component._component.stays:
                 self.run(end)
         self._gate.retire()
-        if self._scope is None and not self._waits():
+        if self._scope is None and self._before is None:
             self._rest_effects()
             self.life.departures.leave(self)
             return
@@ -167,8 +175,12 @@ class Mount:
         """Run a function of the component in its context."""
         try:
             self.context.copy().run(function)  # it may be in there already
-        except Exception as error:
-            self.life.report(self.component, error)
+        except BaseException as failure:
+            error = error_in(failure)
+            if isinstance(error, Exception):
+                self.life.report(self.component, error)
+            elif error is not None:
+                raise
 
     def _enter(self) -> None:
         self._entered = True
@@ -191,17 +203,11 @@ class Mount:
         strays = await self.life.departures.bare_tasks_of(self)
         self._warn_late(await end(strays, self._patience))
 
-    def _waits(self) -> bool:
-        """Say whether the stay before this one has not ended."""
-        ending = self._previous.ending if self._previous is not None else None
-        return ending is not None and not ending.done()
-
     async def _previous_end(self) -> None:
         """Wait until the stay before this one has ended."""
-        if self._waits() and self._previous is not None:
-            assert self._previous.ending is not None
-            await asyncio.wait([self._previous.ending])
-        self._previous = None
+        if self._before is not None and not self._before.done():
+            await asyncio.wait([self._before])
+        self._before = None
 
     def _rest_effects(self) -> None:
         """Let go of what was read, which may belong to others and outlive this."""
@@ -253,4 +259,4 @@ class Mount:
 def has_no_hooks(component: UserControl) -> bool:
     """Say whether neither hook does anything."""
     hooks = (component.did_mount_async, component.will_unmount_async)
-    return all(hasattr(hook, EMPTY) for hook in hooks)
+    return all(getattr(hook, "__func__", None) in EMPTY for hook in hooks)

@@ -39,6 +39,7 @@ class StoryTime(TimeSource):
         self._order = itertools.count()
         self._due: list[tuple[float, int]] = []
         self._set: dict[int, StoryAlarm] = {}
+        self._ringing = False
         self._timer: asyncio.TimerHandle | None = None
         self._random = random.Random(0)
 
@@ -70,7 +71,8 @@ class StoryTime(TimeSource):
 
     def drop(self, number: int) -> None:
         """Have an alarm not ring."""
-        if self._set.pop(number, None) is not None and self._due[0][1] == number:
+        self._set.pop(number, None)
+        if self._due and self._due[0][1] == number:
             self._arm()
 
     @property
@@ -135,13 +137,27 @@ class StoryTime(TimeSource):
         """Go forward, and ring whatever is due until then."""
         at = max(at, self.monotonic())
         self._at, self._since = at, self._loop.time()
+        if not self._ringing:
+            self._ringing = True
+            try:
+                self._ring()
+            finally:
+                self._ringing = False
+                self._arm()
+
+    def _ring(self) -> None:
+        """Ring what is due; what is set meanwhile has its turn in another one."""
         due = []
-        while self._due and self._due[0][0] <= at:
-            due.append(heapq.heappop(self._due)[1])
-        for number in due:
-            if (alarm := self._set.pop(number, None)) is not None:
-                alarm.ring(self._loop)
-        self._arm()
+        while self._due and self._due[0][0] <= self._at:
+            due.append(heapq.heappop(self._due))
+        while due:
+            try:
+                if (alarm := self._set.pop(due.pop(0)[1], None)) is not None:
+                    alarm.ring(self._loop)
+            except BaseException:
+                for each in due:
+                    heapq.heappush(self._due, each)
+                raise
 
     def _arm(self) -> None:
         """Set the loop's timer for the next alarm, unless time stands still."""
@@ -150,7 +166,7 @@ class StoryTime(TimeSource):
             self._timer = None
         while self._due and self._due[0][1] not in self._set:
             heapq.heappop(self._due)
-        if self._due and not self._paused:
+        if self._due and (not self._paused or self._due[0][0] <= self._at):
             due = self._due[0][0]
             real = max(0.0, (due - self.monotonic()) / self._speed)
             # Exactly to it: a product of floats may end just before it, for ever.

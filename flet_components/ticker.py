@@ -37,6 +37,12 @@ LEAST = 1e-3
 """Seconds of slack below which nothing is gathered."""
 
 
+LONG = 1e9
+"""Seconds of a wait that nobody needs to share: of an endless one, too."""
+SPARE = 64
+"""Moments that may be kept although nobody waits for them any more."""
+
+
 class LoopAlarm(Alarm):
     """Rings by the time of an event loop.
 
@@ -177,6 +183,9 @@ class Ticker:
                 del self._alarms[moment]
                 if moment == self._next:
                     self._arm()
+                elif len(self._moments) > 2 * len(self._alarms) + SPARE:
+                    self._moments = list(self._alarms)
+                    heapq.heapify(self._moments)
 
     def _arm(self) -> None:
         """Set the loop's timer for the next moment at which somebody waits."""
@@ -186,7 +195,7 @@ class Ticker:
         while self._moments and self._moments[0] not in self._alarms:
             heapq.heappop(self._moments)
         self._next = self._moments[0] if self._moments else math.inf
-        if self._moments:
+        if self._next < math.inf:
             self._timer = timers.call_at(self.loop, self._next, self._ring)
 
     def _ring(self) -> None:
@@ -200,14 +209,23 @@ class Ticker:
             self._ringing |= self._alarms.pop(heapq.heappop(self._moments), {})
         deferred: list[Deferred] = []
         _here.deferred = deferred
-        for alarm in sorted(self._ringing, key=self._ringing.__getitem__):
-            if self._ringing.pop(alarm, None) is not None:
-                alarm.moment = None
-                alarm.ring(self.loop)
-        _here.deferred = None
-        for each in deferred:
-            each.run(self.loop)
-        self._arm()
+        try:
+            for alarm in sorted(self._ringing, key=self._ringing.__getitem__):
+                if self._ringing.pop(alarm, None) is not None:
+                    alarm.moment = None
+                    alarm.ring(self.loop)
+        finally:  # who ends the program by an exception ends nobody's time
+            _here.deferred = None
+            self._ring_later()
+            self._arm()
+            for each in deferred:
+                each.run(self.loop)
+
+    def _ring_later(self) -> None:
+        """Let those ring in another turn who have not had theirs."""
+        late, self._ringing = self._ringing, {}
+        for alarm, when in late.items():
+            alarm.moment = self.add(alarm, when, 0.0)
 
     def _pass(self) -> None:
         self._instant = None
@@ -243,6 +261,8 @@ def gathered(when: float, slack: float, wait: float) -> float:
     Moments lie on a grid of the slack. A short wait has a finer one: halves, quarters
     and so on, which have the coarser one's points in common with it.
     """
+    if wait > LONG:
+        return when
     if wait < slack * SHARE:
         if wait < LEAST * SHARE:
             return when

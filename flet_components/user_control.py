@@ -163,9 +163,6 @@ class UserControl(ft.LayoutControl):
         session ends. Takes `unmount_timeout` seconds at most.
         """
 
-    setattr(did_mount_async, EMPTY, True)
-    setattr(will_unmount_async, EMPTY, True)
-
     # --- to use ---
 
     def bind(self, control: C, **properties: Callable[[], object]) -> C:
@@ -315,6 +312,7 @@ class UserControl(ft.LayoutControl):
             life.call(lambda: life.removed(self))
 
 
+EMPTY.update((UserControl.did_mount_async, UserControl.will_unmount_async))
 _flet.on_migrate(UserControl, adopt)
 _flet.on_freeze(UserControl, frozen)
 UserControl.clock = Clock()  # type: ignore[assignment]

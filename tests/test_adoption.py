@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from flet_components import Countdown, UserControl
+from flet_components import Countdown, UserControl, reactive
 from flet_components.testing import Screen
 from tests.renders import Renders
 
@@ -333,3 +333,27 @@ async def test_a_memo_whose_parents_are_made_anew(screen: Screen) -> None:
     late[0].grow()
     await screen.advance(5)
     assert screen.texts() == ["00:55"]
+
+
+async def test_a_field_that_is_given_no_more(screen: Screen) -> None:
+    """A render that leaves a field out gives it its default again."""
+    turn: dict[str, Any] = {}
+
+    @reactive
+    class Label(UserControl):
+        text: str = "default"
+
+        def build(self) -> ft.Control:
+            return self.bind(ft.Text(), value=lambda: self.text)
+
+    @ft.component
+    def app() -> ft.Control:
+        given, turn["set"] = ft.use_state(True)
+        return Label(text="given") if given else Label()
+
+    screen.page.render(app)
+    await screen.settle()
+    screen.shows("given")
+    turn["set"](False)
+    await screen.settle()
+    screen.shows("default")

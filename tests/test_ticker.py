@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import gc
 import math
 import weakref
@@ -15,7 +16,14 @@ from hypothesis import strategies as st
 
 from flet_components import SystemTime
 from flet_components.testing import VirtualTime
-from flet_components.ticker import SHARE, SLACK, gathered, slack_of
+from flet_components.ticker import (
+    SHARE,
+    SLACK,
+    at_end_of_turn,
+    gathered,
+    slack_of,
+    ticker_of,
+)
 
 MANY = 10_000
 
@@ -202,3 +210,55 @@ async def test_a_tests_time_has_none(virtual_time: VirtualTime) -> None:
     """In a test nothing is late."""
     assert virtual_time.slack == 0
     assert SystemTime().slack == 0
+
+
+async def test_an_endless_wait(virtual_time: VirtualTime) -> None:
+    """Who waits for ever has no timer, and can be cancelled."""
+    sleeper = asyncio.ensure_future(SystemTime(slack=SLACK).sleep(math.inf))
+    await virtual_time.sleep(10)
+    assert not sleeper.done()
+    sleeper.cancel()
+    await asyncio.wait([sleeper])
+
+
+async def test_cancellation_in_an_alarm(virtual_time: VirtualTime) -> None:
+    """One that asks a cancelled task for its result does not end the time of others."""
+    rung, gone = list[float](), asyncio.get_running_loop().create_future()
+    gone.cancel()
+    asyncio.get_running_loop().set_exception_handler(lambda *_: None)
+    virtual_time.alarm(gone.result).set(1)
+    for when in (1, 2):
+        virtual_time.alarm(note(virtual_time, rung)).set(when)
+    await virtual_time.sleep(3)
+    assert rung == [1, 2]
+
+
+def test_a_program_that_ends_in_an_alarm() -> None:
+    """The next event loop of the thread is none the worse for it."""
+
+    def leave() -> None:
+        raise SystemExit
+
+    async def ends() -> None:
+        SystemTime(slack=0).alarm(leave).set(0)
+        await asyncio.sleep(60)
+
+    async def begins() -> list[int]:
+        ran = list[int]()
+        at_end_of_turn(lambda: ran.append(1), contextvars.copy_context())
+        await asyncio.sleep(0.01)
+        return ran
+
+    with pytest.raises(SystemExit):
+        asyncio.run(ends())
+    assert asyncio.run(begins()) == [1]
+
+
+async def test_moments_are_forgotten(virtual_time: VirtualTime) -> None:
+    """An alarm that is put off again and again leaves no moments behind."""
+    virtual_time.alarm(lambda: None).set(1)
+    alarm = virtual_time.alarm(lambda: None)
+    for number in range(10_000):
+        alarm.set(3600 + number)
+    assert len(ticker_of(asyncio.get_running_loop())._moments) < 100
+    alarm.clear()

@@ -476,3 +476,32 @@ async def test_bad_story_times_are_refused() -> None:
     with pytest.raises(ValueError, match="a date must be aware"):
         StoryTime(datetime(2026, 1, 1))
     assert clock.speed == 1
+
+
+async def test_alarms_of_one_moment_of_a_story(virtual_time: VirtualTime) -> None:
+    """One may clear another, and may leap: what is due first rings first."""
+    clock, order = StoryTime(paused=True), list[str]()
+
+    def first() -> None:
+        order.append("first")
+        cleared.clear()
+        clock.jump(10)
+
+    clock.alarm(first).set(1)
+    clock.alarm(lambda: order.append("second")).set(1)
+    cleared = clock.alarm(lambda: order.append("cleared"))
+    cleared.set(1)
+    clock.alarm(lambda: order.append("later")).set(5)
+    await clock.advance(1)
+    await virtual_time.sleep(0.1)
+    assert order == ["first", "second", "later"]
+
+
+async def test_what_is_past_rings_though_time_stands_still(
+    virtual_time: VirtualTime,
+) -> None:
+    """A story that is paused holds up what is to come, not what is due."""
+    clock, rung = StoryTime(paused=True), list[float]()
+    clock.alarm(lambda: rung.append(clock.monotonic())).set(0)
+    await virtual_time.sleep(0.1)
+    assert rung == [0]

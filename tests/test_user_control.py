@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import gc
 import threading
 import weakref
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import flet as ft
 import pytest
@@ -375,3 +378,42 @@ async def test_the_task_that_removes_its_component_ends(screen: Screen) -> None:
     screen.show(brief)
     await screen.settle()
     assert brief.lines[-2:] == ["task ended", "unmount"]
+
+
+async def test_hooks_that_wrap_the_bases(screen: Screen) -> None:
+    """Hooks made of the base's own, with `functools.wraps`, run as any others."""
+    seen: list[str] = []
+
+    def logged(hook: Callable[[Any], Awaitable[None]]) -> Any:
+        @functools.wraps(hook)
+        async def wrapper(self: UserControl) -> None:
+            seen.append(hook.__name__)
+            await hook(self)
+
+        return wrapper
+
+    class Logged(UserControl):
+        did_mount_async = logged(UserControl.did_mount_async)
+        will_unmount_async = logged(UserControl.will_unmount_async)
+
+    one = Logged()
+    screen.show(one)
+    await screen.settle()
+    screen.hide(one)
+    await screen.settle()
+    assert seen == ["did_mount_async", "will_unmount_async"]
+
+
+async def test_stays_do_not_gather(screen: Screen) -> None:
+    """Of a component that comes and goes only the last stay is remembered."""
+    countdown = Countdown(100)
+    screen.show(countdown)
+    await screen.settle()
+    first = weakref.ref(countdown._component.mount)
+    for _ in range(3):
+        screen.hide(countdown)
+        await screen.settle()
+        screen.show(countdown)
+        await screen.settle()
+    gc.collect()
+    assert first() is None

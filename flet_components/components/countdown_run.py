@@ -12,6 +12,7 @@ from flet_components.components.durations import in_steps, until_change, until_s
 from flet_components.components.remainder import Remainder
 from flet_components.presence import PageState
 from flet_components.signals import batch
+from flet_components.ticks import LONGEST_SLEEP
 
 if TYPE_CHECKING:
     from flet_components.components.timing.countdown import Countdown
@@ -27,12 +28,13 @@ class CountdownRun:
         countdown: The countdown, whose fields say how.
     """
 
-    __slots__ = ("_countdown", "_remainder", "_sweep", "counting")
+    __slots__ = ("_countdown", "_remainder", "_sweep", "_told", "counting")
 
     def __init__(self, countdown: Countdown) -> None:
         self._countdown = countdown
         self._remainder = Remainder()
         self._sweep = Sweep()
+        self._told: int | None = None
         self.counting: Counting | None = None
 
     # --- time ---
@@ -71,25 +73,30 @@ class CountdownRun:
     # --- while it goes ---
 
     def start(self) -> None:
-        """Count, or go on counting, on a page that it has come to."""
+        """Count, or go on counting, together with all that came to the page with it."""
         if self._countdown.running and not self.ended:
-            self.go()
+            self.go(self._clock.instant())
 
     def _tick(self) -> None:
         """Show what is left now, and wait for the next change."""
-        countdown, counting = self._countdown, self.counting
-        before = countdown._remaining
-        countdown._look()
-        if countdown.on_tick is not None and self._differs_from(before):
-            self._tell(self._event("tick"), skip_if_busy=True)
-        if counting is not None and counting is self.counting:
-            self._wait(counting)
+        counting = self.counting
+        try:
+            self._look()
+        finally:
+            if counting is not None and counting is self.counting:
+                self._wait(counting)
 
-    def _differs_from(self, before: float) -> bool:
-        """Say whether the digits are others than for another rest."""
-        precision = self._countdown.precision
-        now = in_steps(self._countdown._remaining, precision)
-        return now != in_steps(before, precision)
+    def _look(self) -> None:
+        """Show what is left now, and tell a tick if the digits are others."""
+        self._countdown._look()
+        before, self._told = self._told, self._digits
+        if before is not None and self._told != before:
+            self._tell(self._event("tick"), skip_if_busy=True)
+
+    @property
+    def _digits(self) -> int:
+        countdown = self._countdown
+        return in_steps(countdown._remaining, countdown.precision)
 
     def _wait(self, counting: Counting) -> None:
         """Wait for the next change of what somebody sees, or for the end."""
@@ -99,8 +106,11 @@ class CountdownRun:
         change = until_change(left, countdown.precision)
         if not self._sweeps():
             change = min(change, PAINTED)
+        if countdown.deadline is not None:  # the wall clock may be set meanwhile
+            left = min(left, LONGEST_SLEEP)
         counting.wait(change, left, ticks=countdown._is_followed)
         if countdown._display is not None and countdown._is_plain:
+            self._told = None  # nobody wants to be told
             counting.change_digits(
                 countdown._display,
                 end=self._remainder.end(countdown.seconds),
@@ -125,21 +135,23 @@ class CountdownRun:
 
     def turn(self, *, reworded: bool) -> None:
         """Follow whether anybody sees it, and how it is to be shown."""
+        if reworded:
+            self._countdown._reword()
         counting = self.counting if self._stays else None
-        if counting is not None or reworded:
-            self._countdown._look()
         if counting is not None:
-            self._wait(counting)
+            self._look()
+            if counting is self.counting:
+                self._wait(counting)
 
     # --- from one phase to the next ---
 
-    def go(self) -> None:
-        """Begin to count, if mounted."""
+    def go(self, since: float | None = None) -> None:
+        """Begin to count, if it has come to a page: now, or since a moment."""
         mount, clock = self._countdown._component.mount, self._clock
-        if mount is None or self.counting is not None:
+        if mount is None or not mount.settled or self.counting is not None:
             return
         begins = self._remainder.since is None
-        self._remainder.go(clock)
+        self._remainder.go(clock.monotonic() if since is None else since)
         over = self.measure() <= 0
         self.counting = counting = Counting(
             clock, lambda: mount.run(self._tick), at_once=begins and over
@@ -149,6 +161,7 @@ class CountdownRun:
             self._enter(CountdownPhase.RUNNING)
         if self.counting is not counting:  # who was told has held it
             return
+        self._told = self._digits
         if over:
             counting.wait(0.0, 0.0, ticks=True)  # handlers are called in another turn
         else:

@@ -47,10 +47,10 @@ class Remainder:
         """
         return (self.since or 0.0) + (length - self.gone) + self.added
 
-    def go(self, clock: TimeSource) -> None:
-        """Go on from what is left."""
+    def go(self, since: float) -> None:
+        """Go on from what is left, since a moment of the clock."""
         if self.since is None:
-            self.since, self.held = clock.instant(), None
+            self.since, self.held = since, None
 
     def hold(self, clock: TimeSource) -> None:
         """Keep what is left; until a date, only what is left to see."""

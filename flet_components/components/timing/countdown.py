@@ -153,7 +153,9 @@ class Countdown(UserControl):
             lambda: (self.on_tick, self.page_state, self.format, self.warn_at),
             lambda new, old: run.turn(reworded=new[2:] != old[2:]),
         )
-        return self.bind(self, content=self._face).content
+        if type(self).build is Countdown.build:
+            return self.bind(self, content=self._face).content
+        return self.bind(ft.Container(), content=self._face)  # others put it elsewhere
 
     def _face(self) -> ft.Control:
         face, display = face_of(self)
@@ -166,8 +168,12 @@ class Countdown(UserControl):
 
     def _look(self) -> None:
         """Measure, and show what differs."""
-        self._remaining = left = self._run.left()
-        limit = self.warn_at
+        self._remaining = self._run.left()
+        self._reword()
+
+    def _reword(self) -> None:
+        """Show what was measured, as it is to be shown now."""
+        left, limit = self._remaining, self.warn_at
         self._warns = left < 0 if limit is None else left <= limit
         self._show()
 

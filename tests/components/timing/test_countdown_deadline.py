@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flet_components import Countdown, CountdownPhase, StoryTime
+from flet_components import Countdown, CountdownPhase, StoryTime, set_clock
 from flet_components.testing import Screen
 from tests.components.timing.diary import Diary
 
@@ -306,3 +306,16 @@ async def test_it_ends_on_time(screen: Screen, seconds: float) -> None:
     screen.show(countdown)
     await screen.advance(seconds + 0.001)
     assert [event.late < 1e-5 for event in diary.completions] == [True]
+
+
+async def test_a_clock_that_is_set_while_nobody_looks(screen: Screen) -> None:
+    """The end of a countdown to a date is noticed within a minute, unseen, too."""
+    clock, ended = StoryTime(), list[float]()
+    set_clock(screen.page, clock)
+    countdown = Countdown(deadline=clock.now() + timedelta(hours=1))
+    countdown.on_complete = lambda: ended.append(screen.clock.monotonic())
+    screen.show(countdown)
+    await screen.hide_tab()
+    clock.travel(clock.now() + timedelta(hours=1))
+    await screen.advance(61)
+    assert len(ended) == 1

@@ -208,3 +208,25 @@ async def test_a_verb_is_a_handler(screen: Screen, verb: str, shown: str) -> Non
     await screen.tap("Do it")
     await screen.advance(10)
     screen.shows(shown)
+
+
+async def test_no_tick_is_lost_to_another_look(screen: Screen) -> None:
+    """A field that is assigned just before a tick does not swallow it."""
+    ticks: list[float] = []
+    heard = Countdown(10, on_tick=lambda event: ticks.append(event.remaining))
+
+    def meddle(event: CountdownEvent) -> None:
+        heard.warn_at = event.remaining / 100
+
+    screen.show(Countdown(10, on_tick=meddle), heard)
+    await screen.advance(5)
+    assert ticks == [9, 8, 7, 6, 5]
+
+
+async def test_a_handler_that_is_cancelled(screen: Screen) -> None:
+    """One that asks a cancelled task for its result does not stop the counting."""
+    gone = asyncio.get_running_loop().create_future()
+    gone.cancel()
+    screen.show(Countdown(60, on_tick=gone.result), Countdown(60))
+    await screen.advance(5)
+    assert screen.texts() == ["00:55", "00:55"]

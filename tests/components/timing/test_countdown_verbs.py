@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import flet as ft
 import pytest
 
 from flet_components import Countdown, CountdownEvent, CountdownPhase, StoryTime
@@ -371,3 +372,29 @@ async def test_paused_as_soon_as_it_runs(screen: Screen) -> None:
     screen.shows("01:00")
     assert countdown.phase is CountdownPhase.PAUSED
     assert countdown.tasks == ()
+
+
+async def test_started_and_removed_before_it_begins(screen: Screen) -> None:
+    """What was started in the turn in which it came and left counts when it is back."""
+    countdown = Countdown(10, running=False)
+    screen.show(countdown)
+    countdown.start()
+    screen.hide(countdown)
+    await screen.advance(3)
+    screen.show(countdown)
+    await screen.advance(2)
+    screen.shows("00:08")
+
+
+async def test_its_build_inside_another(screen: Screen) -> None:
+    """A subclass may put what it shows anywhere; at the end it is still there."""
+
+    class Labelled(Countdown):
+        def build(self) -> ft.Control:
+            return ft.Row([ft.Text("left"), super().build() or ft.Text()])
+
+    screen.show(Labelled(2))
+    await screen.advance(1)
+    assert screen.texts() == ["left", "00:01"]
+    await screen.advance(5)
+    assert screen.texts() == ["left", "00:00"]
