@@ -31,7 +31,7 @@ closed-tabs: $(STAMP)
 
 histories: $(STAMP)
 	HYPOTHESIS_PROFILE=thorough $(PYTHON) -m pytest tests/test_lifetime_machine.py \
-		tests/test_frame_equivalence.py \
+		tests/test_frame_equivalence.py tests/test_random_trees.py \
 		--numprocesses=2 --override-ini=timeout=0
 
 bench: $(STAMP) chromium

@@ -238,7 +238,7 @@ class Frame:
                 self._gathered = MergedPatch()
                 self._put(values)
             changed, self._changed = self._changed, {}
-            for control in changed.values():
+            for control in sorted(changed.values(), key=_depth):
                 self._patch(control)
             self._send_gathered()
         except Exception as error:  # of the connection
@@ -324,3 +324,15 @@ class Frame:
             if gathered.operations:
                 _flet.send_patch(self._page, self._page, gathered.message())
             self._gathered = MergedPatch()
+
+
+def _depth(control: ft.BaseControl) -> int:
+    """Return how many controls are above one.
+
+    What lies around others is sent before them: where two change places, Flet would
+    else hang each under the other, and never find its way to the page.
+    """
+    depth, above = 0, control.parent
+    while above is not None:
+        depth, above = depth + 1, above.parent
+    return depth
