@@ -23,6 +23,9 @@ from flet_components.ticker import Deferred, at_end_of_turn
 
 __all__ = ["Frame", "Wire"]
 
+Put = list[tuple[Output, list[Any]]]
+"""Outputs, and the operations of a patch that send their values."""
+
 AGAIN = 0.1
 """Seconds after which what could not be sent is tried again."""
 
@@ -227,6 +230,7 @@ class Frame:
         what is gathered so far leaves first.
         """
         self._sent, outer = asyncio.get_running_loop().time(), self._gathered
+        put: Put = []
         try:
             self._send_gathered()
             self._gathered = None
@@ -236,10 +240,11 @@ class Frame:
                 self._send_usual(values)
             elif values or len(self._changed) > 1:
                 self._gathered = MergedPatch()
-                self._put(values)
+                put = self._put(values)
             changed, self._changed = self._changed, {}
-            for control in sorted(changed.values(), key=_depth):
+            for control in changed.values():
                 self._patch(control)
+            self._take_back(put)
             self._send_gathered()
         except Exception as error:  # of the connection
             self._wire.on_error(self._page, error)
@@ -256,11 +261,18 @@ class Frame:
             operation = [_flet.REPLACE, 0, output.name, output.value]
             _flet.send_patch(self._page, output.control, [[0], operation])
 
-    def _put(self, values: dict[Output, None]) -> None:
-        """Put plain values into the patch.
+    def _take_back(self, put: Put) -> None:
+        """Send no values of components that have left in the same frame."""
+        gone = {id(each) for output, each in put if output.owner.mount is None}
+        if gone and (patch := self._gathered) is not None:
+            patch.operations = [o for o in patch.operations if id(o) not in gone]
+
+    def _put(self, values: dict[Output, None]) -> Put:
+        """Put plain values into the patch; return what was put.
 
         What cannot be sent so goes through Flet's diff, with all that is around it.
         """
+        put: Put = []
         changed, patch = self._changed, self._gathered
         usual = Usual(patch) if patch is not None and not changed else None
         for output in values:
@@ -271,10 +283,12 @@ class Frame:
                 changed[id(output.root)] = output.root
             elif self._takes(output) and self._gathered is not None:
                 operation = self._gathered.put(address, output.name, output.value)
+                put.append((output, operation))
                 if usual is not None:
                     usual.outputs[output] = operation
         if usual is not None and not changed and self._gathered is patch:
             self._usual = usual
+        return put
 
     def _send_usual(self, values: dict[Output, None]) -> None:
         """Send the values that were sent last time, as they are now.
@@ -324,15 +338,3 @@ class Frame:
             if gathered.operations:
                 _flet.send_patch(self._page, self._page, gathered.message())
             self._gathered = MergedPatch()
-
-
-def _depth(control: ft.BaseControl) -> int:
-    """Return how many controls are above one.
-
-    What lies around others is sent before them: where two change places, Flet would
-    else hang each under the other, and never find its way to the page.
-    """
-    depth, above = 0, control.parent
-    while above is not None:
-        depth, above = depth + 1, above.parent
-    return depth

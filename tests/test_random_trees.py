@@ -191,6 +191,20 @@ async def test_what_has_left_sends_nothing_more(screen: Screen) -> None:
     assert screen.texts() == []
 
 
+async def test_removed_by_another_it_sends_nothing(screen: Screen) -> None:
+    """A value that changes in the turn in which its component goes is dropped."""
+    gone, stays, shelf = Listing(), Listing(), Shelf()
+    await shelf.hold(gone, stays)
+    screen.show(shelf)
+    await screen.settle()
+    await asyncio.gather(say(gone, "last"), say(stays, "on"), hold(shelf, stays))
+    await screen.settle()
+    sent = [operation[-1] for operation in screen.patches[-1].operations]
+    assert "on" in sent
+    assert "last" not in sent
+    assert screen.texts() == ["on"]
+
+
 async def test_a_value_at_an_index_that_shifts(screen: Screen) -> None:
     """Two components change values and lists in one turn; one message has it right."""
     one, other, shelf = Listing(), Listing(), Shelf()
@@ -203,23 +217,6 @@ async def test_a_value_at_an_index_that_shifts(screen: Screen) -> None:
     await shelf.hold(ft.Text("first"), other, one)
     assert screen.texts() == ["first", "other", "new", "one"]
     assert len(screen.patches) - before == 1
-
-
-async def test_two_that_change_places(screen: Screen) -> None:
-    """What was inside of a component comes around it, whichever is told first."""
-    inner, outer, root = Shelf(), Shelf(), Shelf()
-    await outer.hold(ft.Text("outer"), inner)
-    await root.hold(outer)
-    screen.show(root)
-    await screen.settle()
-    await asyncio.gather(
-        hold(inner, ft.Text("inner"), outer),
-        hold(outer, ft.Text("outer")),
-        hold(root, inner),
-    )
-    await screen.settle()
-    assert screen.texts() == ["inner", "outer"]
-    assert [each.mounted for each in (root, inner, outer)] == [True] * 3
 
 
 async def test_from_one_component_to_another(screen: Screen) -> None:
