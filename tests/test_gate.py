@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import pytest
 
 from flet_components.gate import Gate, GatedTime
 from flet_components.testing import VirtualTime
+from tests.note_timers import note_timers
 
 pytestmark = pytest.mark.usefixtures("virtual_time")
 
@@ -48,14 +48,7 @@ async def test_no_timer_runs_while_it_is_closed(
     virtual_time: VirtualTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the last who sleeps has given up, so has the timer that they share."""
-    loop, timers = asyncio.get_running_loop(), list[asyncio.TimerHandle]()
-    call_at = loop.call_at
-
-    def noted(*args: Any, **kwargs: Any) -> asyncio.TimerHandle:
-        timers.append(call_at(*args, **kwargs))
-        return timers[-1]
-
-    monkeypatch.setattr(loop, "call_at", noted)
+    timers = note_timers(monkeypatch)
     gate = Gate()
     clock = GatedTime(virtual_time, gate)
     sleepers = [asyncio.ensure_future(clock.sleep(n)) for n in range(1, 4)]

@@ -19,6 +19,7 @@ from flet_components import (
 )
 from flet_components.presence import Presence
 from flet_components.testing import Screen
+from tests.note_timers import note_timers
 
 
 @reactive
@@ -267,14 +268,7 @@ async def test_a_pause_costs_no_wake_up(
     feed = Feed(when_hidden="pause", when_disconnected="pause")
     screen.show(feed, Countdown(1000, when_hidden="pause", when_disconnected="pause"))
     await screen.advance(1)
-    loop, timers = asyncio.get_running_loop(), list[asyncio.TimerHandle]()
-    call_at = loop.call_at
-
-    def noted(when: float, *args: Any, **kwargs: Any) -> asyncio.TimerHandle:
-        timers.append(call_at(when, *args, **kwargs))
-        return timers[-1]
-
-    monkeypatch.setattr(loop, "call_at", noted)
+    timers = note_timers(monkeypatch)
     if how == "hidden":
         await screen.hide_tab()
     elif how == "covered":

@@ -24,21 +24,9 @@ from flet_components.ticker import (
     slack_of,
     ticker_of,
 )
+from tests.note_timers import note_timers
 
 MANY = 10_000
-
-
-def note_timers(monkeypatch: pytest.MonkeyPatch) -> list[asyncio.TimerHandle]:
-    """Return the timers that are set on the event loop from now on."""
-    loop, found = asyncio.get_running_loop(), list[asyncio.TimerHandle]()
-    call_at = loop.call_at
-
-    def noted(*args: Any, **kwargs: Any) -> asyncio.TimerHandle:
-        found.append(call_at(*args, **kwargs))
-        return found[-1]
-
-    monkeypatch.setattr(loop, "call_at", noted)
-    return found
 
 
 def note(clock: SystemTime, rung: list[float]) -> Callable[[], object]:

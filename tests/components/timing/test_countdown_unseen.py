@@ -11,6 +11,7 @@ import pytest
 from flet_components import Countdown, UserControl, reactive
 from flet_components.testing import Screen
 from tests.components.timing.diary import Diary
+from tests.note_timers import note_timers
 
 Away = Callable[[Screen], Awaitable[None]]
 
@@ -27,19 +28,6 @@ AWAY = pytest.mark.parametrize(
 )
 
 
-def note_wakes(monkeypatch: pytest.MonkeyPatch) -> list[asyncio.TimerHandle]:
-    """Return the timers that are set from now on."""
-    loop, timers = asyncio.get_running_loop(), list[asyncio.TimerHandle]()
-    call_at = loop.call_at
-
-    def noted(when: float, callback: object, **kwargs: object) -> asyncio.TimerHandle:
-        timers.append(call_at(when, callback, **kwargs))  # type: ignore[arg-type]
-        return timers[-1]
-
-    monkeypatch.setattr(loop, "call_at", noted)
-    return timers
-
-
 @AWAY
 async def test_it_wakes_only_for_its_end(
     screen: Screen, monkeypatch: pytest.MonkeyPatch, away: Away
@@ -50,7 +38,7 @@ async def test_it_wakes_only_for_its_end(
     screen.show(countdown)
     await screen.advance(5)
     await away(screen)
-    before, timers = len(screen.messages), note_wakes(monkeypatch)
+    before, timers = len(screen.messages), note_timers(monkeypatch)
     await screen.advance(50)
     assert len(screen.messages) == before
     kept = [timer.when() for timer in timers if not timer.cancelled()]
