@@ -53,20 +53,14 @@ class Output:
         owner = self.owner
         if owner.mount is None or (life := owner.life) is None:
             return
-        if not life.presence.connected:
-            self._tell_without_client(before, value)
-        elif plain and type(before) in PLAIN and not self.name.startswith("on_"):
-            life.frame.mark_value(self)
-        else:
+        alone = plain and type(before) in PLAIN and not self.name.startswith("on_")
+        if alone:
+            if life.presence.connected:
+                life.frame.mark_value(self)
+        elif life.presence.connected or _flet.holds_control([before, value]):
+            # The next client gets the page as it is; but Flet has to build and mount
+            # what comes, and to unmount what goes.
             life.frame.mark(self.root)
-
-    def _tell_without_client(self, before: object, value: object) -> None:
-        """Send only controls that come or go, which Flet is to build and mount.
-
-        The next client gets the page as it is.
-        """
-        if _flet.holds_control(before) or _flet.holds_control(value):
-            self.owner.changed()
 
     # --- for the frame ---
 
