@@ -55,7 +55,6 @@ class Mount:
         "_entered",
         "_gate",
         "_scope",
-        "_settled",
         "_stays",
         "component",
         "effects",
@@ -63,6 +62,7 @@ class Mount:
         "hook",
         "life",
         "parent",
+        "settled",
     )
 
     def __init__(
@@ -75,7 +75,7 @@ class Mount:
         self.effects: list[Effect] = []
         self.hook: asyncio.Task[None] | None = None
         self.ending: asyncio.Task[None] | None = None
-        self._begun = self._entered = self._settled = self._stays = False
+        self._begun = self._entered = self._stays = self.settled = False
         self._gate = Gate()
         ending = previous.ending if previous is not None else None
         self._before = ending if ending is not None and not ending.done() else None
@@ -104,11 +104,6 @@ class Mount:
         return self._scope
 
     @property
-    def settled(self) -> bool:
-        """Whether those have been called who are to know that the stay has begun."""
-        return self._settled
-
-    @property
     def owned(self) -> frozenset[asyncio.Task[Any]]:
         """The tasks that have not ended."""
         return self._scope.owned if self._scope is not None else frozenset()
@@ -128,7 +123,7 @@ class Mount:
         if self._before is not None and self._before.done():
             self._before = None
         if self.component._component.mount is self:
-            self._settled = True
+            self.settled = True
             for begin, _ in self.component._component.stays:
                 self.run(begin)
 
@@ -156,7 +151,7 @@ class Mount:
 
     def end(self) -> None:
         """Start the way out: cancel all tasks, then run `will_unmount_async`."""
-        if self._settled:
+        if self.settled:
             for _, end in self.component._component.stays:
                 self.run(end)
         self._gate.retire()
@@ -219,7 +214,7 @@ class Mount:
     async def _say_goodbye(self) -> None:
         """Run `will_unmount_async`, for as long as it may take."""
         task = self.life.scope.create_task(
-            self._goodbye(), name="will_unmount_async", context=self._context
+            self._goodbye(), name="will_unmount_async", context=self.context
         )
         if not await ended([task], self._patience):
             return

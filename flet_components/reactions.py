@@ -47,10 +47,7 @@ class Reactions(FieldStore):
 
     def notify(self, signal: Signal[Any]) -> None:
         """Run what depends on a field, on the page's thread."""
-        if self.life is None or self.life.is_here():
-            signal.notify()
-        else:
-            self.life.later(signal.notify)
+        self.here(signal.notify)
 
     def here(self, function: Callable[[], object]) -> None:
         """Run a function on the page's thread; it may come from any other."""
