@@ -9,11 +9,11 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flet_components.components.countdown_events import (
-        CountdownEvent as CountdownEvent,
+    from flet_components.components.clockwork.timer_events import (
+        TimerEvent as TimerEvent,
     )
-    from flet_components.components.countdown_events import (
-        CountdownPhase as CountdownPhase,
+    from flet_components.components.clockwork.timer_events import (
+        TimerPhase as TimerPhase,
     )
     from flet_components.components.failure import Failure as Failure
     from flet_components.components.live.error_boundary import (
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Countdown": "components.timing.countdown",
-    "CountdownEvent": "components.countdown_events",
-    "CountdownPhase": "components.countdown_events",
     "ErrorBoundary": "components.live.error_boundary",
     "ErrorEvent": "error_reports",
     "Failure": "components.failure",
@@ -50,6 +48,8 @@ _HOMES = {
     "SystemTime": "time_source",
     "Tick": "time_source",
     "TimeSource": "time_source",
+    "TimerEvent": "components.clockwork.timer_events",
+    "TimerPhase": "components.clockwork.timer_events",
     "UserControl": "user_control",
     "batch": "signals",
     "computed": "fields",

@@ -23,7 +23,13 @@ from flet_components.declarations import own_annotations
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "flet_components"
 MODULES = sorted(LIBRARY.rglob("*.py"))
-COMPONENTS = sorted((LIBRARY / "components").glob("*/[!_]*.py"))
+PARTS = {"clockwork"}
+"""Folders of what components are made of; the others are areas of the catalogue."""
+COMPONENTS = sorted(
+    path
+    for path in (LIBRARY / "components").glob("*/[!_]*.py")
+    if path.parent.name not in PARTS
+)
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 PURE = {
@@ -40,7 +46,7 @@ PACKAGES: dict[str, set[str]] = {
     "pure": {"annotationlib", "attrs"},
     "sources": {"attrs", "httpx", "websockets"},
     "root": {"attrs", "flet"},
-    "components": {"attrs", "flet"},
+    "components": {"attrs", "babel", "flet"},
 }
 """What each room may import from outside; the other rooms, whatever they need.
 

@@ -10,9 +10,9 @@ import pytest
 
 from flet_components import (
     Countdown,
-    CountdownEvent,
     PageState,
     Tick,
+    TimerEvent,
     UserControl,
     internal,
     reactive,
@@ -283,7 +283,7 @@ async def test_a_pause_costs_no_wake_up(
 @WAYS
 async def test_a_countdown_that_ran_out_meanwhile(screen: Screen, how: str) -> None:
     """It shows the right value at once, and completes once, saying how late."""
-    events: list[CountdownEvent] = []
+    events: list[TimerEvent] = []
     screen.show(
         Countdown(
             60,

@@ -1,13 +1,13 @@
 # docs/examples/countdown_verbs.py
 import flet as ft
 
-from flet_components import Countdown, CountdownEvent
+from flet_components import Countdown, TimerEvent
 
 
 async def main(page: ft.Page) -> None:
     status = ft.Text()
 
-    def follow(event: CountdownEvent) -> None:
+    def follow(event: TimerEvent) -> None:
         status.value = event.phase.value
 
     timer = Countdown(300, face="ring", on_phase_change=follow)

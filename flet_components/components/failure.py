@@ -9,7 +9,7 @@ from typing import Any, Optional
 import attrs
 import flet as ft
 
-from flet_components.components.durations import spoken, until_change
+from flet_components.components.clockwork.durations import spoken, until_change
 from flet_components.error_face import error_face
 from flet_components.fields import internal, reactive
 from flet_components.user_control import UserControl

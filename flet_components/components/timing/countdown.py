@@ -10,11 +10,18 @@ from typing import Any, Literal, Optional, Union
 import flet as ft
 from attrs import validators
 
-from flet_components.components.countdown_display import Display
-from flet_components.components.countdown_events import CountdownEvent, CountdownPhase
-from flet_components.components.countdown_faces import FACES, Motion, face_of
-from flet_components.components.countdown_run import CountdownRun
-from flet_components.components.durations import LENGTH, auto_or_function, clock_face
+from flet_components.components.clockwork.countdown_display import Display
+from flet_components.components.clockwork.countdown_faces import FACES, Motion, face_of
+from flet_components.components.clockwork.durations import (
+    LENGTH,
+    auto_or_function,
+    clock_face,
+)
+from flet_components.components.clockwork.timer_events import (
+    TimerEvent,
+    TimerPhase,
+)
+from flet_components.components.clockwork.timer_run import CountdownRun
 from flet_components.fields import computed, internal, prop, reactive
 from flet_components.presence import PageState
 from flet_components.signals import untracked
@@ -70,20 +77,20 @@ class Countdown(UserControl):
     )
     """Seconds left from which on it has the theme's error colour; None for never."""
 
-    on_tick: Optional[ft.EventHandler[CountdownEvent]] = None
+    on_tick: Optional[ft.EventHandler[TimerEvent]] = None
     """Called when the digits change while it counts. A tick that comes while an
     asynchronous handler still runs is skipped."""
 
-    on_complete: Optional[ft.EventHandler[CountdownEvent]] = None
+    on_complete: Optional[ft.EventHandler[TimerEvent]] = None
     """Called once when nothing is left, after the last tick."""
 
-    on_phase_change: Optional[ft.EventHandler[CountdownEvent]] = None
+    on_phase_change: Optional[ft.EventHandler[TimerEvent]] = None
     """Called when the phase has changed."""
 
     _remaining: float = internal(0.0)
     _display: Optional[Display] = internal(None)
     _warns: bool = internal(False)
-    _phase: CountdownPhase = internal(CountdownPhase.IDLE)
+    _phase: TimerPhase = internal(TimerPhase.IDLE)
     _motion: Motion = internal(Motion(1.0, 0.0))
 
     def __post_init__(self, *args: Any) -> None:
@@ -101,7 +108,7 @@ class Countdown(UserControl):
         return shown if now is None else now
 
     @computed
-    def phase(self) -> CountdownPhase:
+    def phase(self) -> TimerPhase:
         """What it is doing."""
         return self._phase
 
@@ -109,7 +116,7 @@ class Countdown(UserControl):
 
     def start(self) -> None:
         """Count; from the beginning, if nothing is left."""
-        if self._phase is CountdownPhase.COMPLETED:
+        if self._phase is TimerPhase.COMPLETED:
             self.reset()
         self.running = True
 
@@ -194,7 +201,7 @@ class Countdown(UserControl):
 
     @computed
     def _over(self) -> bool:
-        return self._phase is CountdownPhase.COMPLETED
+        return self._phase is TimerPhase.COMPLETED
 
     @computed
     def _color(self) -> ft.ColorValue:

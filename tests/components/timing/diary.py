@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flet_components import Countdown, CountdownEvent
+from flet_components import Countdown, TimerEvent
 from flet_components.testing import Screen
 
 __all__ = ["Diary", "one_patch_each_second"]
@@ -23,7 +23,7 @@ class Diary:
 
     def __init__(self, countdown: Countdown) -> None:
         self.lines: list[str] = []
-        self.completions: list[CountdownEvent] = []
+        self.completions: list[TimerEvent] = []
         countdown.on_tick = self._tick
         countdown.on_complete = self._complete
         countdown.on_phase_change = self._phase
@@ -38,12 +38,12 @@ class Diary:
         """How many ticks there were."""
         return sum(line.startswith("tick") for line in self.lines)
 
-    def _tick(self, event: CountdownEvent) -> None:
+    def _tick(self, event: TimerEvent) -> None:
         self.lines.append(f"tick {event.remaining:g}")
 
-    def _complete(self, event: CountdownEvent) -> None:
+    def _complete(self, event: TimerEvent) -> None:
         self.completions.append(event)
         self.lines.append("complete")
 
-    def _phase(self, event: CountdownEvent) -> None:
+    def _phase(self, event: TimerEvent) -> None:
         self.lines.append(event.phase.value)

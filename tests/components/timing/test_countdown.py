@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from flet_components import Countdown, CountdownPhase, StoryTime
+from flet_components import Countdown, StoryTime, TimerPhase
 from flet_components.testing import Screen, VirtualTime
 from tests.components.timing.diary import Diary, one_patch_each_second
 
@@ -99,7 +99,7 @@ async def test_it_waits_to_be_started(screen: Screen) -> None:
     screen.show(countdown)
     await screen.advance(30)
     screen.shows("01:00")
-    assert countdown.phase is CountdownPhase.IDLE
+    assert countdown.phase is TimerPhase.IDLE
     countdown.running = True
     await screen.advance(30)
     screen.shows("00:30")
@@ -140,7 +140,7 @@ async def test_a_longer_way(screen: Screen) -> None:
     await screen.settle()
     screen.shows("01:20")
     await screen.advance(80)
-    assert countdown.phase is CountdownPhase.COMPLETED
+    assert countdown.phase is TimerPhase.COMPLETED
 
 
 async def test_a_length_that_has_passed(screen: Screen) -> None:
@@ -292,7 +292,7 @@ async def test_changes_while_off_the_page(screen: Screen) -> None:
     screen.show(countdown)
     await screen.advance(5)
     screen.shows("01:10")
-    assert countdown.phase is CountdownPhase.PAUSED
+    assert countdown.phase is TimerPhase.PAUSED
 
 
 async def test_verbs_before_the_first_page(screen: Screen) -> None:

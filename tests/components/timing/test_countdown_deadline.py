@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flet_components import Countdown, CountdownPhase, StoryTime, set_clock
+from flet_components import Countdown, StoryTime, TimerPhase, set_clock
 from flet_components.testing import Screen
 from tests.components.timing.diary import Diary
 
@@ -106,7 +106,7 @@ async def test_the_wall_clock_is_set_back(screen: Screen) -> None:
     await screen.advance(1)
     screen.shows("1:09:49")
     await screen.advance(4189)
-    assert countdown.phase is CountdownPhase.COMPLETED
+    assert countdown.phase is TimerPhase.COMPLETED
 
 
 async def test_set_back_after_the_end(screen: Screen) -> None:
@@ -185,7 +185,7 @@ async def test_a_date_after_a_length(screen: Screen) -> None:
     await screen.advance(99.5)
     screen.shows("00:01")
     await screen.advance(0.5)
-    assert countdown.phase is CountdownPhase.COMPLETED
+    assert countdown.phase is TimerPhase.COMPLETED
 
 
 async def test_a_length_after_a_date(screen: Screen) -> None:

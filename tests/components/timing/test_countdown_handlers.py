@@ -7,7 +7,7 @@ import asyncio
 import flet as ft
 import pytest
 
-from flet_components import Countdown, CountdownEvent, ErrorEvent
+from flet_components import Countdown, ErrorEvent, TimerEvent
 from flet_components.testing import Screen
 
 
@@ -16,7 +16,7 @@ async def test_all_kinds_of_handlers(screen: Screen, event: str) -> None:
     """A handler is a plain or an async function, and takes the event or nothing."""
     told: list[object] = []
 
-    async def later(event: CountdownEvent) -> None:
+    async def later(event: TimerEvent) -> None:
         told.append(event.name)
 
     async def later_without() -> None:
@@ -35,7 +35,7 @@ async def test_all_kinds_of_handlers(screen: Screen, event: str) -> None:
 
 async def test_what_an_event_says(screen: Screen) -> None:
     """An event knows its countdown, its page, what is left and the phase."""
-    events: list[CountdownEvent] = []
+    events: list[TimerEvent] = []
     countdown = Countdown(60, on_tick=events.append)
     screen.show(countdown)
     await screen.advance(1)
@@ -67,7 +67,7 @@ async def test_a_handler_that_waits(screen: Screen) -> None:
     """One that sets a field, waits, then changes a label loses nothing."""
     label = ft.Text("wait")
 
-    async def done(event: CountdownEvent) -> None:
+    async def done(event: TimerEvent) -> None:
         event.control.face = "bar"
         await asyncio.sleep(1)
         label.value = "go"
@@ -81,7 +81,7 @@ async def test_a_slow_tick_is_skipped(screen: Screen) -> None:
     """A tick that comes while its handler still runs is left out."""
     ticks: list[float] = []
 
-    async def slow(event: CountdownEvent) -> None:
+    async def slow(event: TimerEvent) -> None:
         ticks.append(event.remaining)
         await asyncio.sleep(2.5)
 
@@ -116,7 +116,7 @@ async def test_a_handler_that_removes_it(screen: Screen) -> None:
     """A handler that removes the countdown and then waits runs to its end."""
     label = ft.Text("wait")
 
-    async def done(event: CountdownEvent) -> None:
+    async def done(event: TimerEvent) -> None:
         screen.page.controls.remove(event.control)
         screen.page.update()
         await asyncio.sleep(5)
@@ -134,7 +134,7 @@ async def test_removed_in_a_tick(screen: Screen) -> None:
     """A plain handler may remove the countdown, too; then it tells no more."""
     told: list[str] = []
 
-    def remove(event: CountdownEvent) -> None:
+    def remove(event: TimerEvent) -> None:
         told.append("tick")
         screen.page.controls.clear()
 
@@ -215,7 +215,7 @@ async def test_no_tick_is_lost_to_another_look(screen: Screen) -> None:
     ticks: list[float] = []
     heard = Countdown(10, on_tick=lambda event: ticks.append(event.remaining))
 
-    def meddle(event: CountdownEvent) -> None:
+    def meddle(event: TimerEvent) -> None:
         heard.warn_at = event.remaining / 100
 
     screen.show(Countdown(10, on_tick=meddle), heard)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import flet as ft
 import pytest
 
-from flet_components import Countdown, CountdownEvent, CountdownPhase
+from flet_components import Countdown, TimerEvent, TimerPhase
 from flet_components.testing import Screen
 from tests.components.pages import Page, fields_of, verbs_of
 
@@ -27,9 +27,9 @@ def test_the_table_of_verbs() -> None:
 
 def test_the_tables_of_events() -> None:
     """The tables have what an event tells, and every phase."""
-    own = {field.name for field in dataclasses.fields(CountdownEvent)}
+    own = {field.name for field in dataclasses.fields(TimerEvent)}
     flet = {field.name for field in dataclasses.fields(ft.Event)}
-    phases = {phase.name for phase in CountdownPhase}
+    phases = {phase.name for phase in TimerPhase}
     assert set(PAGE.table("Events")) == own - flet | {"control"} | phases
 
 

@@ -10,12 +10,12 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flet_components import Countdown, CountdownEvent, CountdownPhase
-from flet_components.components.durations import clock_face
+from flet_components import Countdown, TimerEvent, TimerPhase
+from flet_components.components.clockwork.durations import clock_face
 from flet_components.testing import Screen, VirtualTimeLoop
 
-IDLE, RUNNING = CountdownPhase.IDLE, CountdownPhase.RUNNING
-PAUSED, COMPLETED = CountdownPhase.PAUSED, CountdownPhase.COMPLETED
+IDLE, RUNNING = TimerPhase.IDLE, TimerPhase.RUNNING
+PAUSED, COMPLETED = TimerPhase.PAUSED, TimerPhase.COMPLETED
 
 PLACED = ("show", "hide", "length", "flip")
 """Steps that need to be off the page (the first) or on it (the others)."""
@@ -31,7 +31,7 @@ class Model:
     left: float = attrs.field(init=False)
     running: bool = True
     mounted: bool = False
-    phase: CountdownPhase = IDLE
+    phase: TimerPhase = IDLE
     completions: int = 0
 
     def __attrs_post_init__(self) -> None:
@@ -135,7 +135,7 @@ async def act(screen: Screen, countdown: Countdown, name: str, value: float) -> 
 async def play(seconds: float, overtime: bool, script: list[Step]) -> None:
     """Play a script to a countdown and to the model, and compare after each step."""
     model = Model(seconds, overtime)
-    completions: list[CountdownEvent] = []
+    completions: list[TimerEvent] = []
     countdown = Countdown(seconds, overtime=overtime)
     countdown.on_complete = completions.append
     async with Screen() as screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 import pytest
 
-from flet_components import Countdown, CountdownEvent, CountdownPhase, StoryTime
+from flet_components import Countdown, StoryTime, TimerEvent, TimerPhase
 from flet_components.testing import Screen
 from tests.components.timing.diary import Diary, one_patch_each_second
 
@@ -51,7 +51,7 @@ async def test_pauses_add_up(screen: Screen) -> None:
         await screen.advance(0.3)
         countdown.resume()
         await screen.advance(0.7)
-    assert countdown.phase is CountdownPhase.RUNNING
+    assert countdown.phase is TimerPhase.RUNNING
     screen.shows("00:36")
     await screen.advance(35.999)
     assert countdown.running
@@ -203,7 +203,7 @@ async def test_add_while_paused(screen: Screen) -> None:
     countdown.add(10)
     await screen.advance(10)
     screen.shows("01:00")
-    assert countdown.phase is CountdownPhase.PAUSED
+    assert countdown.phase is TimerPhase.PAUSED
 
 
 async def test_take_away(screen: Screen) -> None:
@@ -322,7 +322,7 @@ async def test_verbs_in_a_tick(screen: Screen, verb: str) -> None:
     """A tick's handler may use every verb on its own countdown."""
     countdown = await begun(screen)
 
-    def at_45(event: CountdownEvent) -> None:
+    def at_45(event: TimerEvent) -> None:
         if event.remaining == 45:
             getattr(event.control, verb)()
 
@@ -336,7 +336,7 @@ async def test_a_loop(screen: Screen) -> None:
     countdown = Countdown(2)
     rounds: list[float] = []
 
-    def again(event: CountdownEvent) -> None:
+    def again(event: TimerEvent) -> None:
         rounds.append(screen.clock.monotonic())
         event.control.start()
 
@@ -352,15 +352,15 @@ async def test_verbs_in_a_change_of_phase(screen: Screen) -> None:
     countdown = Countdown(2)
     diary = Diary(countdown)
 
-    def again(event: CountdownEvent) -> None:
-        if event.phase is CountdownPhase.COMPLETED:
+    def again(event: TimerEvent) -> None:
+        if event.phase is TimerPhase.COMPLETED:
             event.control.start()
 
     countdown.on_phase_change = again
     screen.show(countdown)
     await screen.advance(3)
     assert diary.lines == ["tick 1", "tick 0", "complete", "tick 1"]
-    assert diary.completions[0].phase is CountdownPhase.COMPLETED
+    assert diary.completions[0].phase is TimerPhase.COMPLETED
 
 
 async def test_paused_as_soon_as_it_runs(screen: Screen) -> None:
@@ -370,7 +370,7 @@ async def test_paused_as_soon_as_it_runs(screen: Screen) -> None:
     screen.show(countdown)
     await screen.advance(10)
     screen.shows("01:00")
-    assert countdown.phase is CountdownPhase.PAUSED
+    assert countdown.phase is TimerPhase.PAUSED
     assert countdown.tasks == ()
 
 

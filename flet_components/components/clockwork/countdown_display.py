@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from flet_components.bindings import Output
-from flet_components.components.countdown_events import (
-    CountdownPhase,
+from flet_components.components.clockwork.durations import (
+    HOUR,
+    in_spoken_steps,
+    spoken_left,
+)
+from flet_components.components.clockwork.timer_events import (
+    TimerPhase,
     is_paused,
     spoken_state,
 )
-from flet_components.components.durations import HOUR, in_spoken_steps, spoken_left
 
 __all__ = ["Display"]
 
@@ -32,12 +36,12 @@ class Display:
         self._said: object = None
 
     def show(
-        self, text: str | None, left: float, phase: CountdownPhase, running: bool
+        self, text: str | None, left: float, phase: TimerPhase, running: bool
     ) -> None:
         """Show a text, and say how it stands, if that is another way than before."""
         if text is not None:
             self._digits.set(text)
-        over, paused = phase is CountdownPhase.COMPLETED, is_paused(phase, running)
+        over, paused = phase is TimerPhase.COMPLETED, is_paused(phase, running)
         said = (over, paused, in_spoken_steps(left))
         if said != self._said:
             self._said = said

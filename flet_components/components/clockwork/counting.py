@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flet_components.alarms import Alarm
-from flet_components.components.countdown_display import Display
-from flet_components.components.durations import (
+from flet_components.components.clockwork.countdown_display import Display
+from flet_components.components.clockwork.durations import (
     SECOND,
     SHORTEST_STEP,
     STEPS,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 import flet as ft
 
-from flet_components.components.countdown_display import Display
+from flet_components.components.clockwork.countdown_display import Display
 
 if TYPE_CHECKING:
     from flet_components.components.timing.countdown import Countdown

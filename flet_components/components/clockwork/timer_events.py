@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from flet_components.components.durations import spoken_left
+from flet_components.components.clockwork.durations import spoken_left
 from flet_components.wording import say
 
 if TYPE_CHECKING:
     from flet_components.components.timing.countdown import Countdown
 
-__all__ = ["CountdownEvent", "CountdownPhase", "is_paused", "spoken_state"]
+__all__ = ["TimerEvent", "TimerPhase", "is_paused", "spoken_state"]
 
 
-class CountdownPhase(enum.Enum):
+class TimerPhase(enum.Enum):
     """What a countdown is doing."""
 
     IDLE = "idle"
@@ -31,10 +31,10 @@ class CountdownPhase(enum.Enum):
 
 
 @dataclass(kw_only=True)
-class CountdownEvent(ft.Event["Countdown"]):
+class TimerEvent(ft.Event["Countdown"]):
     """What the handlers of a countdown are handed; times in seconds."""
 
-    phase: CountdownPhase
+    phase: TimerPhase
     """The phase now."""
     remaining: float
     """What is left, negative over time."""
@@ -46,7 +46,7 @@ class CountdownEvent(ft.Event["Countdown"]):
     @classmethod
     def of(
         cls, control: Countdown, name: str, late: float = 0.0, at_once: bool = False
-    ) -> CountdownEvent:
+    ) -> TimerEvent:
         """Make an event that tells how a countdown stands now."""
         return cls(
             name=name,
@@ -58,14 +58,14 @@ class CountdownEvent(ft.Event["Countdown"]):
         )
 
 
-def spoken_state(phase: CountdownPhase, remaining: float, *, running: bool) -> str:
+def spoken_state(phase: TimerPhase, remaining: float, *, running: bool) -> str:
     """Say how it stands, as a person would."""
-    if phase is CountdownPhase.COMPLETED and remaining >= 0:
+    if phase is TimerPhase.COMPLETED and remaining >= 0:
         return say("done")
     left = spoken_left(remaining)
     return say("paused", state=left) if is_paused(phase, running) else left
 
 
-def is_paused(phase: CountdownPhase, running: bool) -> bool:
+def is_paused(phase: TimerPhase, running: bool) -> bool:
     """Say whether somebody has paused it; off the page it only waits."""
-    return not running and phase is not CountdownPhase.IDLE
+    return not running and phase is not TimerPhase.IDLE

@@ -5,11 +5,18 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from flet_components.components.countdown_events import CountdownEvent, CountdownPhase
-from flet_components.components.countdown_faces import PAINTED, Sweep
-from flet_components.components.counting import Counting
-from flet_components.components.durations import in_steps, until_change, until_spoken
-from flet_components.components.remainder import Remainder
+from flet_components.components.clockwork.countdown_faces import PAINTED, Sweep
+from flet_components.components.clockwork.counting import Counting
+from flet_components.components.clockwork.durations import (
+    in_steps,
+    until_change,
+    until_spoken,
+)
+from flet_components.components.clockwork.remainder import Remainder
+from flet_components.components.clockwork.timer_events import (
+    TimerEvent,
+    TimerPhase,
+)
 from flet_components.presence import PageState
 from flet_components.signals import batch
 from flet_components.ticks import LONGEST_SLEEP
@@ -120,8 +127,8 @@ class CountdownRun:
 
     def _complete(self, at_once: bool) -> bool:
         """Say, once, that nothing is left; say whether the counting ends."""
-        countdown, again = self._countdown, self._is(CountdownPhase.COMPLETED)
-        countdown._phase, late = CountdownPhase.COMPLETED, 0.0 - self.measure()
+        countdown, again = self._countdown, self._is(TimerPhase.COMPLETED)
+        countdown._phase, late = TimerPhase.COMPLETED, 0.0 - self.measure()
         if not countdown.overtime:
             countdown.running = False
             self._empty()
@@ -157,8 +164,8 @@ class CountdownRun:
             clock, lambda: mount.run(self._tick), at_once=begins and over
         )
         counting.alarm = mount.alarm(counting.ring)
-        if not self._is(CountdownPhase.COMPLETED):
-            self._enter(CountdownPhase.RUNNING)
+        if not self._is(TimerPhase.COMPLETED):
+            self._enter(TimerPhase.RUNNING)
         if self.counting is not counting:  # who was told has held it
             return
         self._told = self._digits
@@ -174,8 +181,8 @@ class CountdownRun:
         counting, self.counting = self.counting, None
         if counting is not None:
             counting.stop()
-        if self._is(CountdownPhase.RUNNING):
-            self._enter(CountdownPhase.PAUSED)
+        if self._is(TimerPhase.RUNNING):
+            self._enter(TimerPhase.PAUSED)
         else:
             self._countdown._look()
         self.rest()
@@ -188,9 +195,9 @@ class CountdownRun:
     def refit(self) -> None:
         """Take on another length: from completed back, and on with the counting."""
         counting = self.counting
-        if self._is(CountdownPhase.COMPLETED) and self.measure() > 0:
+        if self._is(TimerPhase.COMPLETED) and self.measure() > 0:
             counts = counting is not None
-            self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.PAUSED)
+            self._enter(TimerPhase.RUNNING if counts else TimerPhase.PAUSED)
         self._countdown._look()
         self.rest()
         if counting is not None and counting is self.counting:
@@ -205,7 +212,7 @@ class CountdownRun:
                 self._countdown.seconds = seconds
             self._remainder.restart(self._clock)
             counts = self.counting is not None
-            self._enter(CountdownPhase.RUNNING if counts else CountdownPhase.IDLE)
+            self._enter(TimerPhase.RUNNING if counts else TimerPhase.IDLE)
         self.refit()
 
     def add(self, seconds: float) -> None:
@@ -222,17 +229,17 @@ class CountdownRun:
     @property
     def ended(self) -> bool:
         """Whether nothing is left, and it does not count on."""
-        return self._is(CountdownPhase.COMPLETED) and not self._countdown.overtime
+        return self._is(TimerPhase.COMPLETED) and not self._countdown.overtime
 
     @property
     def _stays(self) -> bool:
         """Whether it is on a page that it is not about to leave."""
         return self._countdown.page_state not in (None, PageState.CLOSED)
 
-    def _is(self, phase: CountdownPhase) -> bool:
+    def _is(self, phase: TimerPhase) -> bool:
         return self._countdown._phase is phase
 
-    def _enter(self, phase: CountdownPhase) -> None:
+    def _enter(self, phase: TimerPhase) -> None:
         if not self._is(phase):
             self._countdown._phase = phase
             self._countdown._look()
@@ -240,15 +247,13 @@ class CountdownRun:
 
     def _event(
         self, name: str, late: float = 0.0, at_once: bool = False
-    ) -> CountdownEvent | None:
+    ) -> TimerEvent | None:
         """Make an event of how it stands now, if there is a handler."""
         if getattr(self._countdown, f"on_{name}") is None:
             return None
-        return CountdownEvent.of(self._countdown, name, late, at_once)
+        return TimerEvent.of(self._countdown, name, late, at_once)
 
-    def _tell(
-        self, event: CountdownEvent | None, *, skip_if_busy: bool = False
-    ) -> None:
+    def _tell(self, event: TimerEvent | None, *, skip_if_busy: bool = False) -> None:
         if event is not None and self._stays:
             self._countdown.emit(event.name, event, skip_if_busy=skip_if_busy)
 
@@ -257,7 +262,7 @@ class CountdownRun:
     def rest(self) -> None:
         """Let ring and bar stand still."""
         if self._countdown.face != "digits":
-            over = self._is(CountdownPhase.COMPLETED)
+            over = self._is(TimerPhase.COMPLETED)
             self._countdown._motion = self._sweep.rest(self._ratio, over=over)
 
     def _sweeps(self) -> bool:

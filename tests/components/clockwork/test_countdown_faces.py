@@ -9,7 +9,7 @@ import flet as ft
 import pytest
 
 from flet_components import Countdown
-from flet_components.components.countdown_faces import (
+from flet_components.components.clockwork.countdown_faces import (
     EDGE,
     PAINTED,
     RENEWED,

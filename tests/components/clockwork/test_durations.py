@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flet_components import Countdown, set_words
-from flet_components.components.durations import (
+from flet_components.components.clockwork.durations import (
     clock_face,
     in_steps,
     spoken,

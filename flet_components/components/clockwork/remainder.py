@@ -6,7 +6,7 @@ from datetime import datetime
 
 import attrs
 
-from flet_components.components.durations import SECOND
+from flet_components.components.clockwork.durations import SECOND
 from flet_components.time_source import TimeSource
 
 __all__ = ["Remainder"]

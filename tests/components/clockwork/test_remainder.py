@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flet_components import TimeSource
 from flet_components.alarms import Alarm, Hold
-from flet_components.components.remainder import Remainder
+from flet_components.components.clockwork.remainder import Remainder
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 Step = tuple[str, float]

@@ -1,0 +1,1 @@
+"""What the components of time are made of: arithmetic, wording, faces, wake-ups."""
