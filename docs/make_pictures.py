@@ -1,0 +1,68 @@
+"""Makes the pictures of the pages about components, with the story runner.
+
+python -m docs.make_pictures               all of them
+python -m docs.make_pictures clock         one
+python -m docs.make_pictures /tmp/a.png "timing/clock/analog?theme=dark" 720 240
+                                           any story, anywhere, of any size
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+from playwright.sync_api import Page
+
+from tests.browser.driver import chromium, open_app, served
+
+__all__ = ["PICTURES", "Picture"]
+
+FOLDER = Path(__file__).with_name("pictures")
+RUNNER = (sys.executable, "-m", "flet_components.stories", "--port", "{port}")
+SETTLED = 2500
+"""Milliseconds after which fonts and first motions are there."""
+
+
+@attrs.frozen
+class Picture:
+    """What a picture shows."""
+
+    story: str
+    """Id of the story, with what its URL may say: `?theme=dark&k.seconds=30`."""
+    width: int = 720
+    """Width, in pixels."""
+    height: int = 240
+    """Height, in pixels."""
+
+
+PICTURES: dict[str, Picture] = {}
+"""By the name of the file."""
+
+
+def main(words: Sequence[str]) -> None:
+    """Make the pictures that are asked for."""
+    if words and words[0].endswith(".png"):
+        path, story, *size = words
+        wanted = {Path(path): Picture(story, *map(int, size))}
+    else:
+        wanted = {FOLDER / f"{n}.png": PICTURES[n] for n in words or PICTURES}
+    with served([*RUNNER, "--no-open", "stories"]) as url, chromium() as browser:
+        for path, picture in wanted.items():
+            size = {"width": picture.width, "height": picture.height}
+            page = browser.new_page(viewport=size, color_scheme="light")  # type: ignore[arg-type]
+            _take(page, f"{url}/alone/{picture.story}", path)
+            page.close()
+
+
+def _take(page: Page, url: str, path: Path) -> None:
+    """Open a story alone in the window, and keep what it looks like."""
+    open_app(page, url)
+    page.wait_for_timeout(SETTLED)
+    page.screenshot(path=path)
+    print(path.name, path.stat().st_size, "bytes")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
