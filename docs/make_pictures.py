@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.driver import chromium, open_app, served
 
@@ -37,21 +37,25 @@ class Picture:
     """Height, in pixels."""
 
 
-PICTURES: dict[str, Picture] = {}
+PICTURES: dict[str, Picture] = {
+    "countdown": Picture("timing/countdown/faces?k.seconds=14"),
+    "countdown_segments": Picture("timing/countdown/in_segments", 720, 160),
+    "timer_base": Picture("timing/timer_base/with_an_end"),
+}
 """By the name of the file."""
 
 
 def main(words: Sequence[str]) -> None:
     """Make the pictures that are asked for."""
     if words and words[0].endswith(".png"):
-        path, story, *size = words
-        wanted = {Path(path): Picture(story, *map(int, size))}
+        name, story, *size = words
+        wanted = {Path(name): Picture(story, *map(int, size))}
     else:
         wanted = {FOLDER / f"{n}.png": PICTURES[n] for n in words or PICTURES}
     with served([*RUNNER, "--no-open", "stories"]) as url, chromium() as browser:
         for path, picture in wanted.items():
-            size = {"width": picture.width, "height": picture.height}
-            page = browser.new_page(viewport=size, color_scheme="light")  # type: ignore[arg-type]
+            window = ViewportSize(width=picture.width, height=picture.height)
+            page = browser.new_page(viewport=window, color_scheme="light")
             _take(page, f"{url}/alone/{picture.story}", path)
             page.close()
 
@@ -61,7 +65,7 @@ def _take(page: Page, url: str, path: Path) -> None:
     open_app(page, url)
     page.wait_for_timeout(SETTLED)
     page.screenshot(path=path)
-    print(path.name, path.stat().st_size, "bytes")  # noqa: T201
+    print(path.name, path.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

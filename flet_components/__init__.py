@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ErrorBoundary as ErrorBoundary,
     )
     from flet_components.components.timing.countdown import Countdown as Countdown
+    from flet_components.components.timing.timer_base import TimerBase as TimerBase
     from flet_components.error_reports import ErrorEvent as ErrorEvent
     from flet_components.fields import computed as computed
     from flet_components.fields import internal as internal
@@ -48,6 +49,7 @@ _HOMES = {
     "SystemTime": "time_source",
     "Tick": "time_source",
     "TimeSource": "time_source",
+    "TimerBase": "components.timing.timer_base",
     "TimerEvent": "components.clockwork.timer_events",
     "TimerPhase": "components.clockwork.timer_events",
     "UserControl": "user_control",

@@ -89,6 +89,7 @@ class ComponentState(Reactions):
         "_building",
         "_first",
         "_handlers",
+        "_preparing",
         "built",
         "catch",
         "declaration",
@@ -108,6 +109,7 @@ class ComponentState(Reactions):
         self.last_mount: Mount | None = None
         self.stays: tuple[tuple[Callable[[], object], Callable[[], object]], ...] = ()
         self._building = False
+        self._preparing: tuple[Callable[[], object], ...] = ()
         self._first: int | None = None
         self._handlers: tuple[PageLife, HandlerQueue] | None = None
 
@@ -124,6 +126,13 @@ class ComponentState(Reactions):
         """The component's time."""
         clock = self.own_time
         return self.mount.gated(clock) if self.mount is not None else clock
+
+    def on_build(self, prepare: Callable[[], object]) -> None:
+        """Call back before each `build`, whatever that may do.
+
+        For a base whose subclasses write `build`, and need not call its own.
+        """
+        self._preparing = (*self._preparing, prepare)
 
     def on_stay(self, begin: Callable[[], object], end: Callable[[], object]) -> None:
         """Call back when the component begins to be on a page, and when that ends.
@@ -172,6 +181,8 @@ class ComponentState(Reactions):
 
     def _fill(self, original: Callable[[Any], Any]) -> None:
         try:
+            for prepare in self._preparing:
+                prepare()
             content = _require_content(self.component, original(self.component))
         except Exception as error:
             self.show_error(error)

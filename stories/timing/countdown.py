@@ -38,6 +38,22 @@ def any_length(
     )
 
 
+def faces(seconds: Annotated[float, Range(0, 3600, 1)] = 90.0) -> ft.Control:
+    """The same time as digits, with a ring and with a bar; segments have a story."""
+    return ft.Row(
+        [
+            Countdown(seconds),
+            Countdown(seconds, face="ring", warn_at=30),
+            Countdown(seconds, face="bar", precision=1),
+        ],
+        alignment=ft.MainAxisAlignment.CENTER,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        wrap=True,
+        spacing=48,
+        run_spacing=24,
+    )
+
+
 def ring(seconds: Annotated[float, Range(1, 120, 1)] = 30.0) -> Countdown:
     """A ring that empties smoothly: the browser animates it, after one message."""
     return Countdown(seconds, face="ring", warn_at=10)
@@ -99,4 +115,18 @@ def says_when_over(seconds: Annotated[float, Range(1, 60, 1)] = 5.0) -> ft.Contr
         [Countdown(seconds, on_complete=done, text_style=LARGE), label],
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         tight=True,
+    )
+
+
+def in_segments(
+    days: Annotated[int, Range(0, 400)] = 3,
+    precision: Annotated[int, Range(0, 3)] = 0,
+    largest_unit: Literal["day", "hour", "minute", "second"] = "day",
+) -> Countdown:
+    """A box for each unit; only what changes is sent."""
+    return Countdown(
+        days * 86_400 + 4 * 3600 + 90,
+        face="segments",
+        precision=precision,
+        largest_unit=largest_unit,
     )

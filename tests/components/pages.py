@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from flet_components import UserControl
+from flet_components.declarations import own_annotations
 from flet_components.fields import reactive_fields
 from tests.examples import load
 
@@ -22,6 +23,8 @@ ROW = re.compile(
     r"^\| `(\w+)(?:\([^|]*\))?` \|(?: `([^|]*)` \|)? (.*) \|$", re.MULTILINE
 )
 HOOKS = {"build", "did_mount_async", "will_unmount_async"}
+TO_OVERRIDE = {"did_complete", "until_change"}
+"""Methods of bases that are not to be called."""
 
 
 class Page:
@@ -48,22 +51,28 @@ class Page:
 
 
 def fields_of(cls: type[UserControl]) -> dict[str, str]:
-    """Return the public fields that are a component's own, in order, with defaults."""
-    return {
-        field.name: _written(field.default)
+    """Return the public fields of a component that not every other has, with defaults.
+
+    In order, but first those that the class itself declares, then those of its bases.
+    """
+    found = [
+        field
         for field in reactive_fields(cls)
         if not field.name.startswith("_") and not hasattr(UserControl, field.name)
-    }
+    ]
+    found.sort(key=lambda field: field.name not in own_annotations(cls))
+    return {field.name: _written(field.default) for field in found}
 
 
 def verbs_of(cls: type[UserControl]) -> set[str]:
-    """Return the public methods that are a component's own."""
+    """Return the public methods that a component has and not every other."""
     own = {
         name
-        for name, value in vars(cls).items()
+        for base in cls.__mro__[: cls.__mro__.index(UserControl)]
+        for name, value in vars(base).items()
         if callable(value) and not name.startswith("_")
     }
-    return own - HOOKS - {field.name for field in reactive_fields(cls)}
+    return own - HOOKS - TO_OVERRIDE - {field.name for field in reactive_fields(cls)}
 
 
 def _written(default: object) -> str:

@@ -1,27 +1,27 @@
-"""One run of a countdown, from when it goes on to when it is held."""
+"""One run of a timer, from when it goes on to when it is held."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from flet_components.alarms import Alarm
-from flet_components.components.clockwork.countdown_display import Display
 from flet_components.components.clockwork.durations import (
     SECOND,
     SHORTEST_STEP,
     STEPS,
-    face_of_steps,
 )
+from flet_components.components.clockwork.timer_display import Display
 from flet_components.time_source import TimeSource
 
 __all__ = ["Counting"]
 
 
 class Counting:
-    """Wakes a countdown when what it shows changes, or only at its end.
+    """Wakes a timer when what it shows changes, or only when something happens.
 
     Most ticks change nothing but the digits. When there will be more to do is known
-    ahead; until then nothing of the countdown itself is looked at.
+    ahead; until then nothing of the timer itself is looked at.
 
     Args:
         clock: By which time.
@@ -31,14 +31,14 @@ class Counting:
 
     __slots__ = (
         "_clock",
+        "_digits",
         "_display",
-        "_end",
         "_precision",
         "_tick",
         "_until",
+        "_zero",
         "alarm",
         "at_once",
-        "left",
         "ticks",
     )
 
@@ -50,55 +50,63 @@ class Counting:
     ) -> None:
         self._clock, self._tick = clock, tick
         self._display: Display | None = None
-        self._end = 0.0
-        self._until = self._precision = 0
+        self._digits: Callable[[int], str] = str
+        self._zero = self._until = 0.0
+        self._precision = 0
         self.at_once = at_once
         self.ticks = True
-        self.left: float | None = None
 
-    def wait(self, change: float, left: float, *, ticks: bool) -> None:
-        """Wait for the next change or, where nobody would notice, for the end.
+    def wait(self, change: float, event: float, *, ticks: bool) -> None:
+        """Wait for the next change or, where nobody would notice, for an event.
 
         Args:
             change: Seconds until what is shown changes.
-            left: Seconds until the end; once it is over time, there is no other.
-            ticks: Whether anybody would notice.
+            event: Seconds until something happens; infinite, if nothing will.
+            ticks: Whether anybody would notice a change.
         """
-        self.ticks, self.left, self._display = ticks, None, None
-        if ticks:
-            self.alarm.set(self._clock.monotonic() + change)
-        elif left > 0:
-            self.alarm.set(self._clock.monotonic() + left)
+        self.ticks, self._display = ticks, None
+        wait = min(change, event) if ticks else event
+        if wait < math.inf:
+            self.alarm.set(self._clock.monotonic() + wait)
         else:
             self.alarm.clear()
 
     def change_digits(
-        self, display: Display, *, end: float, until: float, precision: int
+        self,
+        display: Display,
+        digits: Callable[[int], str],
+        *,
+        zero: float,
+        until: float,
+        precision: int,
     ) -> None:
         """Let ticks change nothing but the digits.
 
         Args:
             display: Where they are.
-            end: When nothing is left, in the clock's `monotonic` time.
+            digits: Writes steps of `10 ** -precision` seconds that are left.
+            zero: When nothing is left, in the clock's `monotonic` time. A timer that
+                counts up has less than nothing left.
             until: Seconds left from which on there is more to do.
             precision: Digits after the second.
         """
-        self._display, self._end = display, end
-        self._until, self._precision = round(until * SECOND), precision
+        self._display, self._digits = display, digits
+        self._zero, self._precision = zero, precision
+        self._until = round(until * SECOND) if until > -math.inf else until
 
     @property
     def looks(self) -> bool:
-        """Whether the countdown looks at all with each tick."""
+        """Whether the timer looks at all with each tick."""
         return self.ticks and self._display is None
 
     def look(self) -> None:
-        """Let the countdown look at all with the next tick."""
+        """Let the timer look at all with the next tick."""
         self._display = None
 
     def ring(self) -> None:
-        """Show other digits, or let the countdown do more."""
+        """Show other digits, or let the timer do more."""
         display, now = self._display, self._clock.monotonic()
-        micros = round((self._end - now) * SECOND)
+        micros = round((self._zero - now) * SECOND)
         if display is None or micros <= self._until:
             self._tick()
             return
@@ -106,11 +114,10 @@ class Counting:
         step = STEPS[precision]
         steps = -(-micros // step)
         wait = (micros - (steps - 1) * step) / SECOND
-        self.left = left = micros / SECOND
-        if precision > 1:
-            wait = min(max(wait, SHORTEST_STEP), left)
-        self.alarm.set(now + wait)
-        display.tick(face_of_steps(steps, precision), left)
+        if precision > 1 and wait < SHORTEST_STEP:
+            wait = SHORTEST_STEP
+        self.alarm.set(now + min(wait, (micros - self._until) / SECOND))
+        display.tick(self._digits(steps), micros / SECOND)
 
     def stop(self) -> None:
         """Wake nobody any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 import attrs
 from attrs import validators
@@ -13,22 +14,33 @@ from flet_components.wording import say
 __all__ = [
     "HOUR",
     "LENGTH",
+    "LENGTHS",
     "SECOND",
     "SHORTEST_STEP",
     "STEPS",
+    "UNITS",
+    "TimeParts",
+    "Unit",
     "auto_or_function",
     "clock_face",
     "face_of_steps",
     "in_spoken_steps",
     "in_steps",
+    "parts_of",
     "spoken",
     "spoken_left",
+    "spoken_passed",
     "until_change",
     "until_spoken",
 ]
 
 LENGTH: Validator = validators.and_(validators.ge(0), validators.lt(math.inf))
 """Validates a length: 0 or more, and finite."""
+LENGTHS: Validator = validators.deep_iterable(LENGTH)
+"""Validates several lengths."""
+Unit = Literal["day", "hour", "minute", "second"]
+UNITS: tuple[Unit, ...] = ("day", "hour", "minute", "second")
+"""What a duration is shown in, the largest first."""
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 MICROS = 6
 """Digits after the second that count: a sum of floats may miss a full step by less."""
@@ -39,6 +51,35 @@ TWO = tuple(f"{number:02d}" for number in range(60))
 """Numbers of two digits; most ticks ask for them."""
 SHORTEST_STEP = 0.05
 """Seconds between two changes of the digits at least, whatever the precision."""
+
+
+@attrs.frozen
+class TimeParts:
+    """A duration in parts, each a whole number of 0 or more.
+
+    The largest unit asked for takes all that is over: 90 minutes, not 1 hour 30.
+    """
+
+    negative: bool
+    """Whether it is less than nothing, as over time."""
+    days: int
+    hours: int
+    minutes: int
+    seconds: int
+    milliseconds: int
+
+
+def parts_of(seconds: float, largest_unit: Unit = "day") -> TimeParts:
+    """Return a duration in parts, in whole milliseconds that it has reached."""
+    whole, milliseconds = divmod(int(abs(seconds) * 1000 + 1e-6), 1000)
+    sizes = {"day": DAY, "hour": HOUR, "minute": MINUTE, "second": 1}
+    parts = []
+    for unit in UNITS:
+        used = UNITS.index(unit) >= UNITS.index(largest_unit)
+        number, whole = divmod(whole, sizes[unit]) if used else (0, whole)
+        parts.append(number)
+    days, hours, minutes, rest = parts
+    return TimeParts(seconds < 0, days, hours, minutes, rest, milliseconds)
 
 
 def in_steps(seconds: float, precision: int) -> int:
@@ -59,9 +100,14 @@ def in_spoken_steps(seconds: float) -> tuple[int, int]:
 
 
 def until_spoken(seconds: float) -> float:
-    """Return the seconds left at which other words are said, or with each second."""
+    """Return the seconds left at which other words are said, or with each second.
+
+    What counts up has less than nothing left.
+    """
     step, count = in_spoken_steps(seconds)
-    return max(0.0, float(step * count - 1)) if step > 1 else 0.0
+    if step == 1:
+        return 0.0 if seconds > 0 else -float(HOUR)
+    return float(step * count - 1) if count >= 0 else float(step * count)
 
 
 def until_change(seconds: float, precision: int) -> float:
@@ -74,32 +120,38 @@ def until_change(seconds: float, precision: int) -> float:
     return min(wait, seconds) if seconds > 0 else wait
 
 
-def clock_face(seconds: float, precision: int = 0) -> str:
+def clock_face(seconds: float, precision: int = 0, largest_unit: Unit = "day") -> str:
     """Return a duration as digits: `MM:SS`, `H:MM:SS` or `D days HH:MM:SS`.
 
     Args:
-        seconds: The duration; a negative one gets a minus sign.
+        seconds: The duration, begun steps whole; a negative one gets a minus sign.
         precision: Digits after the second, 0 to 3.
+        largest_unit: What is counted beyond its usual end: of 90 minutes `"minute"`
+            makes `90:00`, and `"second"` makes `5400`.
     """
-    return face_of_steps(in_steps(seconds, precision), precision)
+    return face_of_steps(in_steps(seconds, precision), precision, largest_unit)
 
 
-def face_of_steps(steps: int, precision: int) -> str:
+def face_of_steps(steps: int, precision: int, largest_unit: Unit = "day") -> str:
     """Return so many steps of `10 ** -precision` seconds as digits."""
     if steps < 0:
-        return f"\u2212{face_of_steps(-steps, precision)}"
+        return f"\u2212{face_of_steps(-steps, precision, largest_unit)}"
     if not precision:
-        return _digits(steps)
+        return _digits(steps, largest_unit)
     whole, part = divmod(steps, 10**precision)
-    return f"{_digits(whole)}.{part:0{precision}d}"
+    return f"{_digits(whole, largest_unit)}.{part:0{precision}d}"
 
 
-def _digits(seconds: int) -> str:
+def _digits(seconds: int, largest_unit: Unit) -> str:
+    if largest_unit == "second":
+        return f"{seconds}"
     minutes, seconds = divmod(seconds, MINUTE)
     if minutes < 60:
         return f"{TWO[minutes]}:{TWO[seconds]}"
+    if largest_unit == "minute":
+        return f"{minutes}:{TWO[seconds]}"
     hours, minutes = divmod(minutes, 60)
-    if hours < 24:
+    if hours < 24 or largest_unit == "hour":
         return f"{hours}:{TWO[minutes]}:{TWO[seconds]}"
     days, hours = divmod(hours, 24)
     return f"{_counted('day', days)} {TWO[hours]}:{TWO[minutes]}:{TWO[seconds]}"
@@ -123,6 +175,11 @@ def spoken_left(seconds: float) -> str:
     """Say what is left, or by how much it is over."""
     key = "over" if in_steps(seconds, 0) < 0 else "left"
     return say(key, duration=spoken(seconds))
+
+
+def spoken_passed(seconds: float) -> str:
+    """Say how much has passed of what counts up, which has less than nothing left."""
+    return say("passed", duration=spoken(seconds))
 
 
 def _counted(unit: str, n: int) -> str:

@@ -1,91 +1,113 @@
-"""What a countdown does: it goes, is held, and is over."""
+"""What a timer does: it runs, is held, and is over."""
 
 from __future__ import annotations
 
-import asyncio
+import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from flet_components.components.clockwork.countdown_faces import PAINTED, Sweep
+from flet_components import tracking
 from flet_components.components.clockwork.counting import Counting
-from flet_components.components.clockwork.durations import (
-    in_steps,
-    until_change,
-    until_spoken,
-)
-from flet_components.components.clockwork.remainder import Remainder
-from flet_components.components.clockwork.timer_events import (
-    TimerEvent,
-    TimerPhase,
-)
+from flet_components.components.clockwork.durations import until_spoken
+from flet_components.components.clockwork.gauge import PAINTED
+from flet_components.components.clockwork.reckoning import Reading, Reckoning
+from flet_components.components.clockwork.timer_events import TimerEvent, TimerPhase
+from flet_components.components.clockwork.timer_view import TimerView
 from flet_components.presence import PageState
-from flet_components.signals import batch
+from flet_components.signals import Signal, batch
 from flet_components.ticks import LONGEST_SLEEP
 
 if TYPE_CHECKING:
-    from flet_components.components.timing.countdown import Countdown
-    from flet_components.time_source import TimeSource
+    from flet_components.components.timing.timer_base import TimerBase
 
-__all__ = ["CountdownRun"]
+__all__ = ["TimerRun"]
 
 
-class CountdownRun:
-    """Takes a countdown from one phase to the next.
+class TimerRun:
+    """Takes a timer from one phase to the next.
 
     Args:
-        countdown: The countdown, whose fields say how.
+        timer: The timer, whose fields say how.
     """
 
-    __slots__ = ("_countdown", "_remainder", "_sweep", "_told", "counting")
+    __slots__ = (
+        "_timer",
+        "_told",
+        "counting",
+        "over",
+        "phase",
+        "time",
+        "view",
+    )
 
-    def __init__(self, countdown: Countdown) -> None:
-        self._countdown = countdown
-        self._remainder = Remainder()
-        self._sweep = Sweep()
+    def __init__(self, timer: TimerBase) -> None:
+        self._timer = timer
+        self.time = Reckoning(timer)
         self._told: int | None = None
         self.counting: Counting | None = None
+        self.phase = Signal(TimerPhase.IDLE)
+        self.over = Signal(False)
+        self.view = TimerView(timer, self.time)
 
-    # --- time ---
+    def follow(self) -> None:
+        """Follow the fields of the timer, and its stays on pages."""
+        timer = self._timer
+        self.look()
+        self.view.rest(over=self._is(TimerPhase.COMPLETED))
+        timer._component.on_stay(self.start, self.hold)
+        timer.watch(
+            lambda: timer.running, lambda on, _: self.go() if on else self.hold()
+        )
+        timer.watch(lambda: timer.reset_key, lambda *_: self.restart())
+        timer.watch(lambda: timer._target, lambda *_: self.redate())
+        timer.watch(
+            lambda: (self._length, timer.overtime, timer.precision, timer.face),
+            lambda *_: self.refit(),
+        )
+        timer.watch(
+            lambda: self._looks_as, lambda new, old: self.turn(new[0] != old[0])
+        )
 
     @property
-    def _clock(self) -> TimeSource:
-        return self._countdown._component.own_time
+    def _length(self) -> tuple[float | None, bool]:
+        """How long it is, and whether somebody else says what is left of it."""
+        return self._timer.duration, self._timer._given is None
 
-    def measure(self) -> float:
-        """Return what is left now; while held, what was left then."""
-        countdown = self._countdown
-        return self._remainder.left(self._clock, countdown.seconds, countdown.deadline)
+    @property
+    def _looks_as(self) -> tuple[object, object]:
+        """How it is shown; and by whom it is followed."""
+        timer = self._timer
+        shown = (timer.format, timer.largest_unit, timer.warn_at)
+        return shown, (timer.on_tick, self.time.milestones, timer.page_state)
 
-    def left(self) -> float:
-        """Return what is left to show now."""
-        left = self.measure()
-        return left if left > 0 or self._countdown.overtime else 0.0
+    def read(self) -> Reading:
+        """Return how it stands now; who follows this is told when the digits change.
 
-    def unshown(self) -> float | None:
-        """Return what is left, if the field does not say it; it may be followed now.
-
-        It does not while only the digits change, nor while nobody sees them. Any thread
-        may ask.
+        Any thread may ask.
         """
-        counting, state = self.counting, self._countdown._component
-        if counting is None:
-            return None
-        if state.life is not None and self._countdown._is_read and not counting.looks:
-            state.life.later(lambda: self.turn(reworded=False))
-        return counting.left if counting.ticks else self.left()
+        counting, life = self.counting, self._timer._component.life
+        if tracking.running.reader is None:
+            return self.time.measure()
+        reading = self.view.reading.get()
+        if counting is not None and counting.looks:
+            return reading
+        if counting is not None and life is not None:
+            life.later(lambda: self.turn(False))  # from now on it looks
+        return self.time.measure()
 
-    def _empty(self) -> None:
-        countdown = self._countdown
-        self._remainder.empty(self._clock, countdown.seconds, countdown.deadline)
+    def look(self) -> None:
+        """Measure, and show what differs."""
+        self.view.look(self.phase.get())
 
-    # --- while it goes ---
+    # --- while it runs ---
 
     def start(self) -> None:
-        """Count, or go on counting, together with all that came to the page with it."""
-        if self._countdown.running and not self.ended:
-            self.go(self._clock.instant())
+        """Run, or go on running, together with all that came to the page with it."""
+        if self._timer.running and not self.ended:
+            self.go(self.time.clock.instant())
 
     def _tick(self) -> None:
-        """Show what is left now, and wait for the next change."""
+        """Show how it stands now, and wait for the next change."""
         counting = self.counting
         try:
             self._look()
@@ -94,56 +116,70 @@ class CountdownRun:
                 self._wait(counting)
 
     def _look(self) -> None:
-        """Show what is left now, and tell a tick if the digits are others."""
-        self._countdown._look()
-        before, self._told = self._told, self._digits
+        """Show how it stands now, and tell of other digits and of milestones."""
+        self.look()
+        reached = self.time.reached()
+        before, self._told = self._told, self.view.steps
         if before is not None and self._told != before:
             self._tell(self._event("tick"), skip_if_busy=True)
-
-    @property
-    def _digits(self) -> int:
-        countdown = self._countdown
-        return in_steps(countdown._remaining, countdown.precision)
+        for milestone, late in reached:
+            self._tell(self._event("milestone", late, milestone=milestone))
 
     def _wait(self, counting: Counting) -> None:
-        """Wait for the next change of what somebody sees, or for the end."""
-        countdown, left = self._countdown, self.measure()
+        """Wait for a change of what somebody sees, or until something happens."""
+        timer, left = self._timer, self.time.left()
         if left <= 0 and self._complete(counting.at_once):
             return
-        change = until_change(left, countdown.precision)
-        if not self._sweeps():
+        if timer._given is not None:
+            counting.stop()  # until another is given
+            return
+        shown = self.time.shown(self.time.measure())
+        milestone = self.time.next_milestone(shown)
+        event = min(left if left > 0 else math.inf, shown - milestone)
+        if timer._target is not None and left > 0:  # the wall clock may be set
+            event = min(event, LONGEST_SLEEP)
+        change = timer.until_change()
+        if not self.view.sweeps(left):
             change = min(change, PAINTED)
-        if countdown.deadline is not None:  # the wall clock may be set meanwhile
-            left = min(left, LONGEST_SLEEP)
-        counting.wait(change, left, ticks=countdown._is_followed)
-        if countdown._display is not None and countdown._is_plain:
+        counting.wait(change, event, ticks=self._is_followed)
+        if (display := self.view.plain) is not None:
             self._told = None  # nobody wants to be told
+            end = shown - left + (timer.warn_at or 0.0)
             counting.change_digits(
-                countdown._display,
-                end=self._remainder.end(countdown.seconds),
-                until=max(until_spoken(left), countdown.warn_at or 0.0),
-                precision=countdown.precision,
+                display,
+                self.time.digits,
+                zero=self.time.zero,
+                until=max(until_spoken(shown), end, milestone),
+                precision=timer.precision,
             )
+
+    @property
+    def _is_followed(self) -> bool:
+        """Whether anybody would notice that the digits change."""
+        seen = self._timer.page_state is PageState.CONNECTED
+        return seen or self._timer.on_tick is not None or self.view.is_read
 
     def _complete(self, at_once: bool) -> bool:
         """Say, once, that nothing is left; say whether the counting ends."""
-        countdown, again = self._countdown, self._is(TimerPhase.COMPLETED)
-        countdown._phase, late = TimerPhase.COMPLETED, 0.0 - self.measure()
-        if not countdown.overtime:
-            countdown.running = False
-            self._empty()
-        countdown._look()
+        timer, again = self._timer, self._is(TimerPhase.COMPLETED)
+        self._be(TimerPhase.COMPLETED)
+        late = 0.0 - self.time.left()
+        if not timer.overtime and timer._given is None:
+            timer.running = False
+            self.time.empty()
+        self.look()
         if not again:
             # made before anybody is told, who may start it again
-            complete = self._event("complete", late, at_once)
+            complete = self._made("complete", late, at_once=at_once)
             self._tell(self._event("phase_change"))
+            timer.did_complete(complete)
             self._tell(complete)
-        return not countdown.overtime
+        return not timer.overtime
 
-    def turn(self, *, reworded: bool) -> None:
+    def turn(self, reworded: bool) -> None:
         """Follow whether anybody sees it, and how it is to be shown."""
         if reworded:
-            self._countdown._reword()
+            self.view.show(self.phase.get())
         counting = self.counting if self._stays else None
         if counting is not None:
             self._look()
@@ -153,13 +189,13 @@ class CountdownRun:
     # --- from one phase to the next ---
 
     def go(self, since: float | None = None) -> None:
-        """Begin to count, if it has come to a page: now, or since a moment."""
-        mount, clock = self._countdown._component.mount, self._clock
+        """Begin to run, if it has come to a page: now, or since a moment."""
+        mount, clock = self._timer._component.mount, self.time.clock
         if mount is None or not mount.settled or self.counting is not None:
             return
-        begins = self._remainder.since is None
-        self._remainder.go(clock.monotonic() if since is None else since)
-        over = self.measure() <= 0
+        begins = self.time.remainder.since is None
+        self.time.remainder.go(clock.monotonic() if since is None else since)
+        over = self.time.left() <= 0
         self.counting = counting = Counting(
             clock, lambda: mount.run(self._tick), at_once=begins and over
         )
@@ -168,118 +204,124 @@ class CountdownRun:
             self._enter(TimerPhase.RUNNING)
         if self.counting is not counting:  # who was told has held it
             return
-        self._told = self._digits
+        self._told = self.view.steps
+        self.time.reached()  # what lies behind is not told
         if over:
             counting.wait(0.0, 0.0, ticks=True)  # handlers are called in another turn
         else:
             self._wait(counting)
 
     def hold(self) -> None:
-        """Stop counting, and keep the rest."""
-        if self._remainder.since is not None:
-            self._remainder.hold(self._clock)
-        counting, self.counting = self.counting, None
-        if counting is not None:
-            counting.stop()
+        """Stop running, and keep how it stands."""
+        self._halt()
         if self._is(TimerPhase.RUNNING):
             self._enter(TimerPhase.PAUSED)
         else:
-            self._countdown._look()
-        self.rest()
+            self.look()
+        self.view.rest(over=self._is(TimerPhase.COMPLETED))
 
     def redate(self) -> None:
         """Take on another date."""
-        self._remainder.redate(self._clock)
+        self.time.remainder.redate(self.time.clock)
         self.refit()
 
     def refit(self) -> None:
         """Take on another length: from completed back, and on with the counting."""
         counting = self.counting
-        if self._is(TimerPhase.COMPLETED) and self.measure() > 0:
-            counts = counting is not None
-            self._enter(TimerPhase.RUNNING if counts else TimerPhase.PAUSED)
-        self._countdown._look()
-        self.rest()
+        if self._is(TimerPhase.COMPLETED) and self.time.left() > 0:
+            self._enter(TimerPhase.RUNNING if counting else TimerPhase.PAUSED)
+        self.look()
+        self.view.rest(over=self._is(TimerPhase.COMPLETED))
         if counting is not None and counting is self.counting:
             counting.stop()
             self.counting = None
             self.go()
 
-    def reset(self, seconds: float | None) -> None:
-        """Begin again, with another length if there is one."""
+    def restart(self, change: Callable[[], object] = lambda: None) -> None:
+        """Begin again; what is changed on the way does not count as a change."""
         with batch():  # a new length alone would take it from completed to paused
-            if seconds is not None:
-                self._countdown.seconds = seconds
-            self._remainder.restart(self._clock)
-            counts = self.counting is not None
-            self._enter(TimerPhase.RUNNING if counts else TimerPhase.IDLE)
+            change()
+            self.time.remainder.restart(self.time.clock, self._timer._beginning)
+            running = self.counting is not None
+            self._enter(TimerPhase.RUNNING if running else TimerPhase.IDLE)
         self.refit()
+
+    def stop(self) -> None:
+        """Hold, and go back to the beginning."""
+        with batch():
+            self._timer.running = False
+            self._halt()
+            self.restart()
+
+    def _halt(self) -> None:
+        if self.time.remainder.since is not None:
+            self.time.remainder.hold(self.time.clock)
+        counting, self.counting = self.counting, None
+        if counting is not None:
+            counting.stop()
 
     def add(self, seconds: float) -> None:
         """Add seconds, or take some away."""
         ended = self.ended
         if ended:
-            self._empty()
+            self.time.empty()
             seconds = max(0.0, seconds)  # from nothing, nothing can be taken
-        self._remainder.added += seconds
-        if ended and self.measure() > 0:
-            self._countdown.running = True
+        self.time.remainder.added += seconds
+        if ended and self.time.left() > 0:
+            self._timer.running = True
         self.refit()
 
     @property
     def ended(self) -> bool:
-        """Whether nothing is left, and it does not count on."""
-        return self._is(TimerPhase.COMPLETED) and not self._countdown.overtime
+        """Whether nothing is left, and it does not run on."""
+        return self._is(TimerPhase.COMPLETED) and not self._timer.overtime
+
+    def _is(self, phase: TimerPhase) -> bool:
+        return self.phase.get() is phase
+
+    def _be(self, phase: TimerPhase) -> None:
+        self.phase.set(phase)
+        self.over.set(phase is TimerPhase.COMPLETED)
+
+    def _enter(self, phase: TimerPhase) -> None:
+        if not self._is(phase):
+            self._be(phase)
+            self.look()
+            self._tell(self._event("phase_change"))
 
     @property
     def _stays(self) -> bool:
         """Whether it is on a page that it is not about to leave."""
-        return self._countdown.page_state not in (None, PageState.CLOSED)
-
-    def _is(self, phase: TimerPhase) -> bool:
-        return self._countdown._phase is phase
-
-    def _enter(self, phase: TimerPhase) -> None:
-        if not self._is(phase):
-            self._countdown._phase = phase
-            self._countdown._look()
-            self._tell(self._event("phase_change"))
+        return self._timer.page_state not in (None, PageState.CLOSED)
 
     def _event(
-        self, name: str, late: float = 0.0, at_once: bool = False
+        self, name: str, late: float = 0.0, milestone: float | None = None
     ) -> TimerEvent | None:
         """Make an event of how it stands now, if there is a handler."""
-        if getattr(self._countdown, f"on_{name}") is None:
+        if getattr(self._timer, f"on_{name}") is None:
             return None
-        return TimerEvent.of(self._countdown, name, late, at_once)
+        return self._made(name, late, milestone=milestone)
+
+    def _made(
+        self,
+        name: str,
+        late: float,
+        *,
+        at_once: bool = False,
+        milestone: float | None = None,
+    ) -> TimerEvent:
+        reading = self.view.reading.get()
+        return TimerEvent(
+            name=name,
+            control=self._timer,
+            phase=self.phase.get(),
+            elapsed=reading.elapsed,
+            remaining=None if reading.left == math.inf else reading.left,
+            late=late,
+            at_once=at_once,
+            milestone=milestone,
+        )
 
     def _tell(self, event: TimerEvent | None, *, skip_if_busy: bool = False) -> None:
         if event is not None and self._stays:
-            self._countdown.emit(event.name, event, skip_if_busy=skip_if_busy)
-
-    # --- ring and bar ---
-
-    def rest(self) -> None:
-        """Let ring and bar stand still."""
-        if self._countdown.face != "digits":
-            over = self._is(TimerPhase.COMPLETED)
-            self._countdown._motion = self._sweep.rest(self._ratio, over=over)
-
-    def _sweeps(self) -> bool:
-        """Let the client empty ring and bar; say whether it does so rightly now."""
-        countdown = self._countdown
-        if countdown.face == "digits":
-            return True
-        countdown._motion = self._sweep.run(
-            countdown._motion,
-            self._ratio,
-            look=(countdown._color, countdown.page_state is PageState.DISCONNECTED),
-            left=max(0.0, self.measure()),
-            now=asyncio.get_running_loop().time(),
-        )
-        return self._sweep.runs
-
-    @property
-    def _ratio(self) -> float:
-        left, whole = max(0.0, self.measure()), self._countdown.seconds
-        return min(1.0, left / whole) if whole > 0 else 0.0
+            self._timer.emit(event.name, event, skip_if_busy=skip_if_busy)

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from flet_components import Countdown, set_words
 from flet_components.components.clockwork.durations import (
+    UNITS,
+    Unit,
     clock_face,
     in_steps,
+    parts_of,
     spoken,
     spoken_left,
     until_change,
@@ -65,6 +68,54 @@ def test_whole_seconds(seconds: float, face: str) -> None:
 def test_begun_steps_count(seconds: float, precision: int, face: str) -> None:
     """A step that has begun is still left; over time, only whole steps are over."""
     assert clock_face(seconds, precision) == face
+
+
+@pytest.mark.parametrize(
+    ("seconds", "unit", "face"),
+    [
+        (5400, "day", "1:30:00"),
+        (5400, "hour", "1:30:00"),
+        (5400, "minute", "90:00"),
+        (5400, "second", "5400"),
+        (90_000, "hour", "25:00:00"),
+        (90_000, "minute", "1500:00"),
+        (-90, "second", "\u221290"),
+    ],
+)
+def test_the_largest_unit_takes_all(seconds: float, unit: Unit, face: str) -> None:
+    """What is over the largest unit is counted in it."""
+    assert clock_face(seconds, 0, unit) == face
+
+
+def parsed(face: str) -> float:
+    """Return the seconds that a face shows, as a reader would take it."""
+    sign = -1 if face.startswith("\u2212") else 1
+    days, _, rest = face.lstrip("\u2212").rpartition(" ")
+    parts = [float(part) for part in rest.split(":")]
+    seconds = 86_400.0 * int(days.split()[0] if days else 0)
+    for place, part in enumerate(reversed(parts)):
+        seconds += part * 60.0**place
+    return sign * seconds
+
+
+@given(st.floats(-1e8, 1e8), precisions, st.sampled_from(UNITS))
+def test_who_reads_it_knows_what_is_left(
+    seconds: float, precision: int, unit: Unit
+) -> None:
+    """A face read back is what was to be shown, to the last digit."""
+    steps = in_steps(seconds, precision)
+    face = clock_face(seconds, precision, unit)
+    assert round(parsed(face) * 10**precision) == steps
+
+
+@given(st.floats(-1e8, 1e8), st.sampled_from(UNITS))
+def test_parts_add_up(seconds: float, unit: Unit) -> None:
+    """The parts of a duration are it, in whole milliseconds that it has reached."""
+    parts = parts_of(seconds, unit)
+    whole = parts.days * 86_400 + parts.hours * 3600 + parts.minutes * 60
+    total = whole + parts.seconds + parts.milliseconds / 1000
+    assert total <= abs(seconds) + 1e-6 < total + 0.001 + 2e-6
+    assert parts.negative == (seconds < 0)
 
 
 @pytest.mark.parametrize("precision", range(4))

@@ -1,8 +1,8 @@
-"""What a countdown tells its handlers, written down."""
+"""What a timer tells its handlers, written down."""
 
 from __future__ import annotations
 
-from flet_components import Countdown, TimerEvent
+from flet_components import TimerBase, TimerEvent
 from flet_components.testing import Screen
 
 __all__ = ["Diary", "one_patch_each_second"]
@@ -16,17 +16,18 @@ async def one_patch_each_second(screen: Screen) -> None:
 
 
 class Diary:
-    """Takes all handlers of a countdown, and writes a word for each event.
+    """Takes all handlers of a timer, and writes a word for each event.
 
-    The phase alone for `on_phase_change`, `tick` with what is left, and `complete`.
+    The phase alone for `on_phase_change`, `tick` with what is left or, without an end,
+    what has passed, and `complete`.
     """
 
-    def __init__(self, countdown: Countdown) -> None:
+    def __init__(self, timer: TimerBase) -> None:
         self.lines: list[str] = []
         self.completions: list[TimerEvent] = []
-        countdown.on_tick = self._tick
-        countdown.on_complete = self._complete
-        countdown.on_phase_change = self._phase
+        timer.on_tick = self._tick
+        timer.on_complete = self._complete
+        timer.on_phase_change = self._phase
 
     def take(self) -> list[str]:
         """Return what was written since the last time."""
@@ -39,7 +40,8 @@ class Diary:
         return sum(line.startswith("tick") for line in self.lines)
 
     def _tick(self, event: TimerEvent) -> None:
-        self.lines.append(f"tick {event.remaining:g}")
+        left = event.remaining
+        self.lines.append(f"tick {event.elapsed if left is None else left:g}")
 
     def _complete(self, event: TimerEvent) -> None:
         self.completions.append(event)

@@ -237,7 +237,9 @@ async def test_it_is_a_box(screen: Screen) -> None:
     ("field", "value", "message"),
     [
         ("precision", 4, "precision must be one of 0, 1, 2, 3, got 4"),
-        ("face", "pie", "face must be one of 'digits', 'ring', 'bar', got 'pie'"),
+        ("face", "pie", "face must be one of 'digits', .*, 'bar', got 'pie'"),
+        ("largest_unit", "week", "largest_unit must be one of 'day', .*, got 'week'"),
+        ("milestones", [-1], "milestones must be 0 or more, got .-1."),
         ("warn_at", -1, "warn_at must be 0 or more, got -1"),
         ("seconds", -1, "seconds must be 0 or more, got -1"),
     ],

@@ -9,12 +9,14 @@ import flet as ft
 import pytest
 
 from flet_components import Countdown
-from flet_components.components.clockwork.countdown_faces import (
-    EDGE,
+from flet_components.components.clockwork.gauge import (
     PAINTED,
     RENEWED,
     Motion,
     Sweep,
+)
+from flet_components.components.clockwork.timer_faces import (
+    EDGE,
     digits_color,
     face_of,
 )
@@ -22,7 +24,7 @@ from flet_components.components.clockwork.countdown_faces import (
 
 def face(countdown: Countdown, motion: Motion | None = None) -> Any:
     """Return the face of a countdown whose ring or bar stands at a half, by default."""
-    countdown._motion = motion or Motion(0.5, 0.2)
+    countdown._timer.view.gauge.motion.set(motion or Motion(0.5, 0.2))
     shown: Any = face_of(countdown)[0]
     return shown
 
