@@ -40,6 +40,7 @@ class Picture:
 PICTURES: dict[str, Picture] = {
     "countdown": Picture("timing/countdown/faces?k.seconds=14"),
     "countdown_segments": Picture("timing/countdown/in_segments", 720, 160),
+    "stopwatch": Picture("timing/stopwatch/with_laps", 720, 400),
     "timer_base": Picture("timing/timer_base/with_an_end"),
 }
 """By the name of the file."""

@@ -9,6 +9,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from flet_components.components.clockwork.laps import Lap as Lap
+    from flet_components.components.clockwork.laps import LapEvent as LapEvent
     from flet_components.components.clockwork.timer_events import (
         TimerEvent as TimerEvent,
     )
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
         ErrorBoundary as ErrorBoundary,
     )
     from flet_components.components.timing.countdown import Countdown as Countdown
+    from flet_components.components.timing.stopwatch import Stopwatch as Stopwatch
     from flet_components.components.timing.timer_base import TimerBase as TimerBase
     from flet_components.error_reports import ErrorEvent as ErrorEvent
     from flet_components.fields import computed as computed
@@ -43,8 +46,11 @@ _HOMES = {
     "ErrorBoundary": "components.live.error_boundary",
     "ErrorEvent": "error_reports",
     "Failure": "components.failure",
+    "Lap": "components.clockwork.laps",
+    "LapEvent": "components.clockwork.laps",
     "PageState": "presence",
     "Policy": "presence",
+    "Stopwatch": "components.timing.stopwatch",
     "StoryTime": "story_time",
     "SystemTime": "time_source",
     "Tick": "time_source",

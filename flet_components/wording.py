@@ -35,6 +35,13 @@ DEFAULT_WORDS: Mapping[str, str] = MappingProxyType(
         "passed": "{duration}",
         "paused": "paused, {state}",
         "done": "time is up",
+        "start": "Start",
+        "pause": "Pause",
+        "reset": "Reset",
+        "lap": "Lap",
+        "lap.number": "Lap {n}",
+        "lap.best": "best",
+        "lap.worst": "slowest",
     }
 )
 """Each key with its English text; braces hold what is put in."""

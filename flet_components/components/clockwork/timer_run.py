@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flet_components import tracking
 from flet_components.components.clockwork.counting import Counting
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from flet_components.components.timing.timer_base import TimerBase
 
 __all__ = ["TimerRun"]
+
+E = TypeVar("E", bound=TimerEvent)
 
 
 class TimerRun:
@@ -123,7 +125,7 @@ class TimerRun:
         if before is not None and self._told != before:
             self._tell(self._event("tick"), skip_if_busy=True)
         for milestone, late in reached:
-            self._tell(self._event("milestone", late, milestone=milestone))
+            self._tell(self._event("milestone", late=late, milestone=milestone))
 
     def _wait(self, counting: Counting) -> None:
         """Wait for a change of what somebody sees, or until something happens."""
@@ -170,7 +172,7 @@ class TimerRun:
         self.look()
         if not again:
             # made before anybody is told, who may start it again
-            complete = self._made("complete", late, at_once=at_once)
+            complete = self.event(TimerEvent, "complete", late=late, at_once=at_once)
             self._tell(self._event("phase_change"))
             timer.did_complete(complete)
             self._tell(complete)
@@ -242,6 +244,7 @@ class TimerRun:
         with batch():  # a new length alone would take it from completed to paused
             change()
             self.time.remainder.restart(self.time.clock, self._timer._beginning)
+            self._timer.did_reset()
             running = self.counting is not None
             self._enter(TimerPhase.RUNNING if running else TimerPhase.IDLE)
         self.refit()
@@ -294,33 +297,21 @@ class TimerRun:
         """Whether it is on a page that it is not about to leave."""
         return self._timer.page_state not in (None, PageState.CLOSED)
 
-    def _event(
-        self, name: str, late: float = 0.0, milestone: float | None = None
-    ) -> TimerEvent | None:
-        """Make an event of how it stands now, if there is a handler."""
+    def event(self, kind: type[E], name: str, **told: Any) -> E:
+        """Make an event that says how it stood at the last look, and more."""
+        reading = self.view.reading.get()
+        stood = {
+            "phase": self.phase.get(),
+            "elapsed": reading.elapsed,
+            "remaining": None if reading.left == math.inf else reading.left,
+        }
+        return kind(name=name, control=self._timer, **{**stood, **told})
+
+    def _event(self, name: str, **told: Any) -> TimerEvent | None:
+        """Make an event, if there is a handler."""
         if getattr(self._timer, f"on_{name}") is None:
             return None
-        return self._made(name, late, milestone=milestone)
-
-    def _made(
-        self,
-        name: str,
-        late: float,
-        *,
-        at_once: bool = False,
-        milestone: float | None = None,
-    ) -> TimerEvent:
-        reading = self.view.reading.get()
-        return TimerEvent(
-            name=name,
-            control=self._timer,
-            phase=self.phase.get(),
-            elapsed=reading.elapsed,
-            remaining=None if reading.left == math.inf else reading.left,
-            late=late,
-            at_once=at_once,
-            milestone=milestone,
-        )
+        return self.event(TimerEvent, name, **told)
 
     def _tell(self, event: TimerEvent | None, *, skip_if_busy: bool = False) -> None:
         if event is not None and self._stays:

@@ -120,6 +120,9 @@ class TimerBase(UserControl):
     def did_complete(self, event: TimerEvent) -> None:
         """Do something when nothing is left; runs just before `on_complete`."""
 
+    def did_reset(self) -> None:
+        """Do something when it has gone back to the beginning, in whatever way."""
+
     def build(self) -> Optional[ft.Control]:
         """Make the face."""
         if type(self).build is TimerBase.build:

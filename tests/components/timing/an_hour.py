@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from flet_components import StoryTime
@@ -28,7 +28,7 @@ async def an_hour(
     clock: StoryTime,
     check: Callable[[], None],
     *,
-    verbs: dict[int, Callable[[], object]] | None = None,
+    verbs: Mapping[int, Callable[[], object]] | None = None,
     step: float = 1.0,
 ) -> None:
     """Let an hour pass in which the clock is set, the machine sleeps, the loop stalls.
