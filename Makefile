@@ -1,12 +1,12 @@
 # Two commands do everything: `make stories` and `make test`. The long measurements are
 # apart: `make soak`, `make closed-tabs` (docs/reliability.md) and `make bench`
-# (docs/performance.md).
+# (docs/performance.md); so is what the docs show: `make pictures` and `make wire`.
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PORT ?= 6006
 STAMP := $(VENV)/.installed
 
-.PHONY: stories test lint types unit soak closed-tabs histories bench clean
+.PHONY: stories test lint types unit coverage soak closed-tabs histories wire pictures bench clean
 
 stories: $(STAMP)
 	$(PYTHON) -m flet_components.stories --port $(PORT)
@@ -21,6 +21,9 @@ types: $(STAMP)
 	$(VENV)/bin/mypy
 
 unit: $(STAMP)
+	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal
+
+coverage: $(STAMP) chromium
 	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 soak: $(STAMP)
@@ -31,8 +34,15 @@ closed-tabs: $(STAMP)
 
 histories: $(STAMP)
 	HYPOTHESIS_PROFILE=thorough $(PYTHON) -m pytest tests/test_lifetime_machine.py \
-		tests/test_frame_equivalence.py tests/test_random_trees.py \
+		tests/components/test_battery.py \
+		tests/test_random_trees.py \
 		--numprocesses=2 --override-ini=timeout=0
+
+wire: $(STAMP) chromium
+	$(PYTHON) -m benchmarks.wire --write
+
+pictures: $(STAMP) chromium
+	$(PYTHON) -m docs.make_pictures
 
 bench: $(STAMP) chromium
 	$(PYTHON) -m benchmarks.bench $(BENCH)

@@ -38,8 +38,18 @@ class Picture:
 
 
 PICTURES: dict[str, Picture] = {
+    "clock": Picture("timing/clock/faces"),
+    "clock_world": Picture("timing/clock/world"),
     "countdown": Picture("timing/countdown/faces?k.seconds=14"),
     "countdown_segments": Picture("timing/countdown/in_segments", 720, 160),
+    "idle_timer": Picture(
+        "timing/idle_timer/session_expiry?k.timeout=20&k.prompt_before=30", 720, 420
+    ),
+    "interval": Picture(
+        "timing/interval/while_another_runs?k.takes=1.2&k.every=0.5", 720, 410
+    ),
+    "pomodoro": Picture("timing/pomodoro/kinds", 720, 376),
+    "relative_time": Picture("timing/relative_time/activity_feed", 720, 360),
     "stopwatch": Picture("timing/stopwatch/with_laps", 720, 400),
     "timer_base": Picture("timing/timer_base/with_an_end"),
 }

@@ -9,8 +9,33 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from flet_components.components.clockwork.clock_events import (
+        ClockEvent as ClockEvent,
+    )
+    from flet_components.components.clockwork.dial import ClockDial as ClockDial
+    from flet_components.components.clockwork.dial import ClockHand as ClockHand
+    from flet_components.components.clockwork.dial import ClockMark as ClockMark
+    from flet_components.components.clockwork.idle_events import (
+        IdleEvent as IdleEvent,
+    )
+    from flet_components.components.clockwork.idleness import IdlePhase as IdlePhase
+    from flet_components.components.clockwork.interval_events import (
+        IntervalEvent as IntervalEvent,
+    )
     from flet_components.components.clockwork.laps import Lap as Lap
     from flet_components.components.clockwork.laps import LapEvent as LapEvent
+    from flet_components.components.clockwork.pomodoro_events import (
+        PomodoroEvent as PomodoroEvent,
+    )
+    from flet_components.components.clockwork.pomodoro_rounds import (
+        PomodoroRecord as PomodoroRecord,
+    )
+    from flet_components.components.clockwork.pomodoro_rounds import (
+        PomodoroRound as PomodoroRound,
+    )
+    from flet_components.components.clockwork.relative_time_event import (
+        RelativeTimeEvent as RelativeTimeEvent,
+    )
     from flet_components.components.clockwork.timer_events import (
         TimerEvent as TimerEvent,
     )
@@ -21,7 +46,14 @@ if TYPE_CHECKING:
     from flet_components.components.live.error_boundary import (
         ErrorBoundary as ErrorBoundary,
     )
+    from flet_components.components.timing.clock import Clock as Clock
     from flet_components.components.timing.countdown import Countdown as Countdown
+    from flet_components.components.timing.idle_timer import IdleTimer as IdleTimer
+    from flet_components.components.timing.interval import Interval as Interval
+    from flet_components.components.timing.pomodoro import Pomodoro as Pomodoro
+    from flet_components.components.timing.relative_time import (
+        RelativeTime as RelativeTime,
+    )
     from flet_components.components.timing.stopwatch import Stopwatch as Stopwatch
     from flet_components.components.timing.timer_base import TimerBase as TimerBase
     from flet_components.error_reports import ErrorEvent as ErrorEvent
@@ -42,14 +74,30 @@ if TYPE_CHECKING:
     from flet_components.wording import set_words as set_words
 
 _HOMES = {
+    "Clock": "components.timing.clock",
+    "ClockDial": "components.clockwork.dial",
+    "ClockEvent": "components.clockwork.clock_events",
+    "ClockHand": "components.clockwork.dial",
+    "ClockMark": "components.clockwork.dial",
     "Countdown": "components.timing.countdown",
     "ErrorBoundary": "components.live.error_boundary",
     "ErrorEvent": "error_reports",
     "Failure": "components.failure",
+    "IdleEvent": "components.clockwork.idle_events",
+    "IdlePhase": "components.clockwork.idleness",
+    "IdleTimer": "components.timing.idle_timer",
+    "Interval": "components.timing.interval",
+    "IntervalEvent": "components.clockwork.interval_events",
     "Lap": "components.clockwork.laps",
     "LapEvent": "components.clockwork.laps",
     "PageState": "presence",
     "Policy": "presence",
+    "Pomodoro": "components.timing.pomodoro",
+    "PomodoroEvent": "components.clockwork.pomodoro_events",
+    "PomodoroRecord": "components.clockwork.pomodoro_rounds",
+    "PomodoroRound": "components.clockwork.pomodoro_rounds",
+    "RelativeTime": "components.timing.relative_time",
+    "RelativeTimeEvent": "components.clockwork.relative_time_event",
     "Stopwatch": "components.timing.stopwatch",
     "StoryTime": "story_time",
     "SystemTime": "time_source",

@@ -39,6 +39,7 @@ __all__ = [
     "Dispatch",
     "Leaving",
     "SessionHooks",
+    "accept_language",
     "addressed",
     "adopt_page",
     "auto_update_due",
@@ -190,6 +191,18 @@ def is_declarative(page: ft.Page) -> bool:
     """Say whether the page is rendered by function components."""
     session = session_of(page)
     return session is not None and session.components_mode
+
+
+def accept_language(page: ft.Page) -> str:
+    """Return which languages a page's browser accepts; empty if there is no browser.
+
+    Of the request that opened its web socket `FletApp` keeps the headers, but tells an
+    app only the user agent and the address.
+    """
+    socket = getattr(_connection_of(page), "_FletApp__websocket", None)
+    if socket is None:
+        return ""
+    return str(socket.headers.get("accept-language", ""))
 
 
 def mend_socket(page: ft.Page, sent: Callable[[], object]) -> None:
@@ -714,6 +727,13 @@ class SessionHooks(Protocol):
         self, original: Dispatch, control: ft.BaseControl | None, *event: Any
     ) -> None: ...
 
+    def on_values(
+        self,
+        original: Callable[[], None],
+        control: ft.BaseControl | None,
+        values: dict[str, Any],
+    ) -> None: ...
+
     async def on_after_event(
         self,
         original: Callable[[Any], Awaitable[None]],
@@ -749,6 +769,7 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     dispatch, after = session.dispatch_event, session.after_event
     invoke, close = session.invoke_method, session.close
     apply, attach = session.apply_page_patch, session.attach_connection
+    take = session.apply_patch
 
     put_back = render_without_client(session)
 
@@ -757,6 +778,10 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
             put_back()
         control = addressed(session, control_id)
         await hooks.on_dispatch(dispatch, control, control_id, event_name, event_data)
+
+    def apply_patch(control_id: int, values: dict[str, Any]) -> None:
+        control = session.index.get(control_id)
+        hooks.on_values(lambda: take(control_id, values), control, values)
 
     async def after_event(control: ft.BaseControl | None) -> None:
         await hooks.on_after_event(after, control)
@@ -783,6 +808,7 @@ def hook_session(page: ft.Page, hooks: SessionHooks) -> None:
     send = session._Session__send_message
     session._Session__send_message = functools.partial(hooks.on_send, send)
     session.patch_control = functools.partial(hooks.on_patch, session.patch_control)
+    session.apply_patch = apply_patch
     session.apply_page_patch = apply_page_patch
     session.attach_connection = attach_connection
     session.close = close_session

@@ -135,6 +135,10 @@ class GatedTime(TimeSource):
         """Seconds by which a wake-up by the clock may come later."""
         return self._clock.slack
 
+    def asleep(self) -> float:
+        """Return for how long the clock's time has stood still."""
+        return self._clock.asleep()
+
     def instant(self) -> float:
         """Return the clock's time of this turn of the event loop."""
         return self._clock.instant()

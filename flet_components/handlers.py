@@ -19,7 +19,7 @@ import flet as ft
 from flet_components.failures import error_in
 from flet_components.scope import TaskScope
 
-__all__ = ["HandlerQueue", "call", "is_asynchronous"]
+__all__ = ["HandlerQueue", "call", "finish", "is_asynchronous", "is_begun"]
 
 Handler = Callable[..., Any]
 Call = tuple[str, Handler, ft.Event[Any]]
@@ -125,20 +125,38 @@ class HandlerQueue:
     async def _run(self, name: str, handler: Handler, event: ft.Event[Any]) -> None:
         ft.context.reset_auto_update()
         try:
-            result = call(handler, event)
-            if inspect.isawaitable(result):
-                await result
-            elif inspect.isasyncgen(result):
-                async for _ in result:
-                    self._follow_up()
-            else:
-                for _ in result:
-                    self._follow_up()
+            await finish(call(handler, event), self._follow_up)
         except BaseException as failure:
             if not isinstance(error := error_in(failure), Exception):
                 raise
             self._on_error(name, error)
         self._follow_up()
+
+
+def is_begun(result: object) -> bool:
+    """Say whether what a handler has returned is work that is still to be done."""
+    return (
+        inspect.isawaitable(result)
+        or inspect.isasyncgen(result)
+        or inspect.isgenerator(result)
+    )
+
+
+async def finish(result: Any, follow_up: Callable[[], object]) -> None:
+    """Do the work that a handler has begun.
+
+    Args:
+        result: What the handler returned: to be awaited, or a generator.
+        follow_up: Called at each `yield`.
+    """
+    if inspect.isawaitable(result):
+        await result
+    elif inspect.isasyncgen(result):
+        async for _ in result:
+            follow_up()
+    else:
+        for _ in result:
+            follow_up()
 
 
 def is_asynchronous(handler: Handler) -> bool:

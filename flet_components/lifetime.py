@@ -17,6 +17,7 @@ import flet as ft
 
 from flet_components import _flet
 from flet_components.arrivals import Arrivals
+from flet_components.customs import Customs
 from flet_components.departures import Departures
 from flet_components.error_reports import is_told, report_error
 from flet_components.frame import Frame, Wire
@@ -75,6 +76,7 @@ class PageLife:
         self.away: dict[int, UserControl] = {}
         self._visitors: weakref.WeakSet[UserControl] = weakref.WeakSet()
         self.presence = Presence(page)
+        self.customs = Customs(page)
         self._loop = _flet.loop_of(page)
         self._session = _flet.session_of(page)  # kept until the last goodbye
         self._context = contextvars.copy_context()
@@ -196,6 +198,7 @@ class PageLife:
         _flet.mend_socket(self.page, self.frame.drained)
         self.frame.forget_addresses()
         self.presence.returned()
+        self.customs.returned()
         self.follow()
 
     def catch_up(self) -> None:

@@ -15,6 +15,7 @@ from flet_components import _flet
 from flet_components.error_reports import is_told, report_error
 from flet_components.failures import error_in
 from flet_components.ownership import PRESSED, belong_to
+from flet_components.user_actions import UserActions
 
 if TYPE_CHECKING:
     from flet_components.lifetime import PageLife
@@ -40,6 +41,7 @@ class SessionEvents:
 
     def __init__(self, life: PageLife) -> None:
         self._life = life
+        self.actions = UserActions(life.page, lambda: life.frame.mark(life.page))
         self._running: dict[asyncio.Task[Any], bool] = {}
         self._patching = 0
         self._adopted: dict[int, tuple[UserControl, dict[str, Any]]] = {}
@@ -85,6 +87,8 @@ class SessionEvents:
         if owner is not None and self._is_out_of_reach(owner, control):
             logger.debug("%s is disabled, hidden or gone: %s refused", control, event)
             return
+        if self.actions.in_event(control, *event[1:]):
+            return
         if owner is not None and control is not None:
             belong_to(owner._component.mount)
             PRESSED.set(Pressed(owner, tuple(_flet.isolated_above(control))))
@@ -104,6 +108,19 @@ class SessionEvents:
                 report_error(self._life, owner, error, control=control)
         finally:
             self._running.pop(task, None)
+
+    def on_values(
+        self,
+        original: Callable[[], None],
+        control: ft.BaseControl | None,
+        values: dict[str, Any],
+    ) -> None:
+        """Let a control have the values that it has in the client."""
+        action = self.actions.in_values(control, values)
+        original()
+        if control is self._life.page:
+            self._life.customs.look()
+        self.actions.tell(action)
 
     async def on_after_event(
         self,
@@ -130,6 +147,9 @@ class SessionEvents:
     def on_patch(self, original: Callable[..., None], *args: Any, **kw: Any) -> None:
         """Send what is pending together with the user's own `page.update()`."""
         self._patching += 1
+        if args and args[0] is self._life.page:
+            self.actions.before_update()
+            self._life.call(self._life.customs.look)
         try:
             original(*args, **kw)
         finally:
@@ -196,6 +216,9 @@ class SessionEvents:
             presence.turned(visible=_flet.is_visible_after(data))
         elif name == _flet.FRESH:
             presence.loaded()
+        elif name == "locale_change":
+            self._life.customs.changed(data["locales"])
+            return
         else:
             return
         self._life.follow()

@@ -8,14 +8,22 @@ from __future__ import annotations
 import asyncio
 import functools
 import random
+import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from flet_components.alarms import Alarm, Hold
+from flet_components.moments import (
+    LONGEST_SLEEP,
+    Grid,
+    Missed,
+    SteadyMoments,
+    WallMoments,
+)
 from flet_components.ticker import LoopAlarm, slack_of, ticker_of
-from flet_components.ticks import LONGEST_SLEEP, Grid, Missed, Tick, Ticks, WallTicks
+from flet_components.ticks import Tick, Ticks
 
 __all__ = [
     "SystemTime",
@@ -25,6 +33,13 @@ __all__ = [
     "require_aware",
     "require_forward",
 ]
+
+
+ASLEEP = {
+    "darwin": ("CLOCK_MONOTONIC", "CLOCK_UPTIME_RAW"),
+    "linux": ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"),
+}
+"""By platform, a clock that goes on while the machine sleeps, and one that does not."""
 
 
 class TimeSource(ABC):
@@ -51,6 +66,23 @@ class TimeSource(ABC):
     def slack(self) -> float:
         """Seconds by which a wake-up may come later, so that several share one."""
         return 0.0
+
+    def continuous(self) -> float:
+        """Return `monotonic` seconds in which those are that the machine slept."""
+        return self.monotonic() + self.asleep()
+
+    def asleep(self) -> float:
+        """Return for how many seconds in all the machine slept, and time stood still.
+
+        While it sleeps, `monotonic` may stand still, and so do alarms. Who counts what
+        has passed adds this, and looks once a minute.
+        """
+        return 0.0
+
+    @property
+    def speed(self) -> float:
+        """Seconds of this time for each real second."""
+        return 1.0
 
     def instant(self) -> float:
         """Return the `monotonic` time of this turn of the event loop.
@@ -107,8 +139,8 @@ class TimeSource(ABC):
             ValueError: If an argument is none of these, or would move a wall clock.
         """
         if grid is None:
-            return Ticks(self, interval, missed)
-        return WallTicks(self, interval, missed, grid)
+            return Ticks(SteadyMoments(self, interval), missed)
+        return Ticks(WallMoments(self, interval, grid), missed)
 
 
 class SystemTime(TimeSource):
@@ -147,6 +179,10 @@ class SystemTime(TimeSource):
         except RuntimeError:
             return time.monotonic()
 
+    def asleep(self) -> float:
+        """Return for how long the event loop's time has stood still."""
+        return SLEPT.measure()
+
     def instant(self) -> float:
         """Return the event loop's time at which this turn first asked for it."""
         return ticker_of(asyncio.get_running_loop()).instant()
@@ -155,6 +191,32 @@ class SystemTime(TimeSource):
         """Return an alarm by the event loop's clock."""
         loop = asyncio.get_running_loop()
         return LoopAlarm(function, gate, ticker_of(loop), self.slack)
+
+
+class Slept:
+    """How long the machine has slept without the event loop's clock noticing.
+
+    Linux and macOS have a clock that goes on in a sleep beside the one that does not;
+    on Windows the loop's own goes on. What differs by less than a second is noise.
+    """
+
+    __slots__ = ("_seconds",)
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+
+    def measure(self) -> float:
+        """Return the seconds since the machine was started; they never get less."""
+        goes_on, stands_still = ASLEEP.get(sys.platform, ("", ""))
+        if hasattr(time, goes_on) and hasattr(time, stands_still):
+            now = time.clock_gettime(getattr(time, goes_on))
+            seconds = now - time.clock_gettime(getattr(time, stands_still))
+            if seconds >= self._seconds + 1.0:
+                self._seconds = seconds
+        return self._seconds
+
+
+SLEPT = Slept()
 
 
 def require_aware(when: datetime) -> datetime:

@@ -26,6 +26,7 @@ from flet_components.stories.finding import Story
 from flet_components.stories.knobs.parameters import pages_of, settings
 from flet_components.stories.playing import played
 from flet_components.stories.stage.tapping import controls_in
+from tests.components.pages import TO_OVERRIDE
 
 __all__ = [
     "Assignment",
@@ -204,7 +205,8 @@ def verbs_of(component: UserControl) -> Iterator[Change]:
     """
     for name in dir(type(component)):
         member = inspect.getattr_static(type(component), name)
-        own = not name.startswith("_") and not hasattr(UserControl, name)
+        hidden = name.startswith("_") or name in TO_OVERRIDE
+        own = not hidden and not hasattr(UserControl, name)
         if own and inspect.isfunction(member) and _needs_nothing(member):
             yield methodcaller(name)
 

@@ -426,6 +426,19 @@ async def session_returns(screen: Screen) -> None:
     assert "session.attach_connection(conn)" in reconnect
 
 
+@needed("Session.apply_patch", by="hook_session")
+def session_values(screen: Screen) -> None:
+    """What a user changes comes in by it, on the session object, as does the page's."""
+    screen.show(field := ft.TextField())
+    calls = record(screen.session, "apply_patch")
+    screen.session.apply_page_patch({"width": 3.0})
+    assert calls == [(screen.page._i, {"width": 3.0})]
+    screen.session.apply_patch(field._i, {"value": "a"})
+    assert field.value == "a"
+    for server in (flet_app.FletApp, FletSocketServer):
+        assert "session.apply_patch(req.id, req.props)" in inspect.getsource(server)
+
+
 @needed("FletSocketServer.close", by="wait_at_close")
 def socket_server_closes(screen: Screen) -> None:
     """A desktop app awaits it on the one connection before its event loop ends."""
@@ -524,6 +537,15 @@ async def web_connection(screen: Screen) -> None:
     assert app._FletApp__send_queue is None
     assert app._FletApp__websocket is None
     handling.cancel()
+
+
+@needed("WebSocket.headers", by="accept_language")
+def request_headers(screen: Screen) -> None:
+    """The server's side of a socket has the headers of the browser's request."""
+    nothing: Any = None
+    headers = [(b"accept-language", b"de-DE,en;q=0.5")]
+    socket = WebSocket({"type": "websocket", "headers": headers}, nothing, nothing)
+    assert socket.headers.get("accept-language") == "de-DE,en;q=0.5"
 
 
 @needed("WebSocket.application_state, .send_bytes", by="is_lost, mend_socket")

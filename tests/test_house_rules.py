@@ -33,8 +33,8 @@ COMPONENTS = sorted(
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 PURE = {
-    *("alarms", "backoff", "declarations", "errors", "failures", "gate", "ownership"),
-    *("scope", "shutdown", "signals", "story_time", "ticker", "ticks"),
+    *("alarms", "backoff", "declarations", "errors", "failures", "gate", "moments"),
+    *("ownership", "scope", "shutdown", "signals", "story_time", "ticker", "ticks"),
     *("time_source", "timers", "tracking", "validation", "wording"),
 }
 """Rooms at height 0. Other modules in the root are at height 1."""
@@ -44,7 +44,7 @@ NEIGHBOURS = {("stories", "testing")}
 """Who may import whom at the same height."""
 PACKAGES: dict[str, set[str]] = {
     "pure": {"annotationlib", "attrs"},
-    "sources": {"attrs", "httpx", "websockets"},
+    "sources": {"attrs", "httpx", "pyodide", "websockets"},
     "root": {"attrs", "flet"},
     "components": {"attrs", "babel", "flet"},
 }

@@ -135,7 +135,7 @@ async def compare(plan: Plan, turns: list[list[Step]]) -> None:
 
 
 @settings(
-    max_examples=3000 if THOROUGH else 80,
+    max_examples=3000 if THOROUGH else 50,
     deadline=None,
     report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),

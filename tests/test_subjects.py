@@ -92,10 +92,10 @@ def test_what_may_happen_is_read_from_the_class() -> None:
         seen.append((countdown.seconds, countdown.face))
     assert (1, "digits") in seen
     assert seen[-1] == (2, "ring")
-    assert events_of(countdown) == ["tick", "complete", "phase_change"]
+    assert events_of(countdown) == ["tick", "milestone", "complete", "phase_change"]
     verbs = [repr(verb) for verb in verbs_of(countdown)]
     assert verbs == [
-        repr(methodcaller(n)) for n in ("pause", "reset", "resume", "start")
+        repr(methodcaller(n)) for n in ("pause", "reset", "resume", "start", "stop")
     ]
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from flet_components.gate import Gate, GatedTime
 from flet_components.scope import TaskScope
 from flet_components.story_time import StoryTime
 from flet_components.testing import VirtualTime
 from flet_components.ticks import Grid, Missed, Tick, Ticks
-from flet_components.time_source import SystemTime, TimeSource
+from flet_components.time_source import ASLEEP, Slept, SystemTime, TimeSource
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -72,6 +75,63 @@ async def test_the_system_s_time_on_another_thread() -> None:
     here = SystemTime().monotonic()
     there = await asyncio.to_thread(SystemTime().monotonic)
     assert here <= there <= here + 60
+
+
+class Machine:
+    """A machine whose clocks are turned by hand."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+        self.ran, self.slept = 1000.0, 500.0
+        goes_on, stands_still = ASLEEP.get(platform, ("CLOCK_A", "CLOCK_B"))
+        clocks = {
+            1: lambda: self.ran + self.slept,
+            2: lambda: self.ran,
+        }
+        monkeypatch.setattr(sys, "platform", platform)
+        monkeypatch.setattr(time, goes_on, 1, raising=False)
+        monkeypatch.setattr(time, stands_still, 2, raising=False)
+        monkeypatch.setattr(time, "clock_gettime", lambda which: clocks[which]())
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_a_machine_that_sleeps(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    """What it sleeps is noticed at the next look; less than a second is noise."""
+    machine, slept = Machine(monkeypatch, platform), Slept()
+    before = slept.measure()
+    for noise in (0.003, -0.9, 0.0, 0.4):
+        machine.ran, machine.slept = machine.ran + 10, 500 + noise
+        assert slept.measure() == before
+    machine.slept += 3600
+    assert slept.measure() - before == pytest.approx(3600.4)
+
+
+@pytest.mark.parametrize("platform", ["win32", "emscripten", "linux-without"])
+def test_a_machine_whose_clock_goes_on(
+    monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    """Where nothing is known of it, or the loop's clock goes on, nothing is added."""
+    machine, slept = Machine(monkeypatch, platform), Slept()
+    machine.slept += 3600
+    assert slept.measure() == 0
+
+
+async def test_time_that_goes_on_in_a_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`continuous` goes on by what the machine slept, `monotonic` does not."""
+    machine, clock = Machine(monkeypatch, "linux"), SystemTime()
+    gated = GatedTime(clock, Gate())
+    before = clock.continuous() - clock.monotonic()
+    machine.slept += 600
+    for each in (clock, gated):
+        after = each.continuous() - each.monotonic()
+        assert after - before == pytest.approx(600, abs=0.5)
+
+
+async def test_a_storys_sleep_is_in_both(virtual_time: VirtualTime) -> None:
+    """A story that leaps goes on by both; while it stands still, neither does."""
+    clock = StoryTime(paused=True)
+    clock.jump(600)
+    await virtual_time.sleep(5)
+    assert clock.continuous() == clock.monotonic() == 600
 
 
 async def test_a_sleep_of_nothing_gives_others_a_turn(tasks: TaskScope) -> None:

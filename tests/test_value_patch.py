@@ -158,7 +158,7 @@ async def both_ways(turns: list[Turn]) -> None:
                 assert picture(ours["content"]) == picture(plain["content"])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TURNS)
 def test_it_is_never_different(turns: list[Turn]) -> None:
     """Whatever changes in a turn, the browser has what plain updates would give it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -11,10 +12,12 @@ __all__ = [
     "DARK_THEME",
     "LIGHT_THEME",
     "MONO",
+    "SCRIPTS",
     "bare_button",
     "caption",
     "code",
     "dress",
+    "dress_stage",
     "empty_state",
     "field_style",
     "heading",
@@ -28,6 +31,12 @@ __all__ = [
 
 MONO = "JetBrains Mono"
 FONTS = {MONO: "/fonts/jetbrains-mono.woff2"}
+SCRIPTS = {
+    "Noto Sans Arabic": "/fonts/noto-sans-arabic.woff2",
+    "Noto Sans Hebrew": "/fonts/noto-sans-hebrew.woff2",
+}
+"""Fonts for scripts that Flet's own font does not have; without a network the client
+would show boxes instead."""
 ROUND = 8
 """Radius of what can be pressed or typed into."""
 MUTED = ft.Colors.ON_SURFACE_VARIANT
@@ -116,6 +125,17 @@ def dress(page: ft.Page) -> None:
     page.bgcolor = ft.Colors.SURFACE
     page.padding = 0
     page.spacing = 0
+
+
+def dress_stage(page: ft.Page) -> None:
+    """Give the page of a story the fonts that it may need."""
+    page.fonts = dict(SCRIPTS)
+    style = ft.TextStyle(
+        color=ft.Colors.ON_SURFACE,  # else it would be black, dark theme or not
+        font_family_fallback=list(SCRIPTS),
+    )
+    styles = {field.name: style for field in dataclasses.fields(ft.TextTheme)}
+    page.theme = page.dark_theme = ft.Theme(text_theme=ft.TextTheme(**styles))
 
 
 # --- words ---

@@ -6,6 +6,8 @@ import asyncio
 import random
 from collections.abc import Callable, Iterable, Sized
 
+import flet as ft
+
 from flet_components import ErrorEvent, StoryTime, UserControl
 from tests.subjects import Assignment, Change, Subject
 from tests.twins import Twins, change_it
@@ -96,15 +98,20 @@ async def sends_little(world: World, subject: Subject) -> None:
 
 
 def _told_apart(changes: Iterable[Change]) -> list[Change]:
-    """Leave out the assignments of functions: every render of an app brings new ones.
+    """Leave out assignments of functions and controls: every render brings new ones.
 
-    So a component may take one that is assigned for one that means nothing new.
+    So a component may take one that is assigned for one that means nothing new, and
+    shows the control of the last render.
     """
     return [
         change
         for change in changes
-        if not (isinstance(change, Assignment) and callable(change.value))
+        if not (isinstance(change, Assignment) and _is_made_anew(change.value))
     ]
+
+
+def _is_made_anew(value: object) -> bool:
+    return callable(value) or isinstance(value, ft.BaseControl)
 
 
 async def _survive(

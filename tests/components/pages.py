@@ -11,6 +11,8 @@ import re
 from pathlib import Path
 from types import ModuleType
 
+import flet as ft
+
 from flet_components import UserControl
 from flet_components.declarations import own_annotations
 from flet_components.fields import reactive_fields
@@ -53,14 +55,15 @@ class Page:
 def fields_of(cls: type[UserControl]) -> dict[str, str]:
     """Return the public fields of a component that not every other has, with defaults.
 
-    In order, but first those that the class itself declares, then those of its bases.
+    First those that the class itself declares, as it does, then those of its bases.
     """
     found = [
         field
         for field in reactive_fields(cls)
         if not field.name.startswith("_") and not hasattr(UserControl, field.name)
     ]
-    found.sort(key=lambda field: field.name not in own_annotations(cls))
+    own = list(own_annotations(cls))
+    found.sort(key=lambda each: own.index(each.name) if each.name in own else len(own))
     return {field.name: _written(field.default) for field in found}
 
 
@@ -72,6 +75,7 @@ def verbs_of(cls: type[UserControl]) -> set[str]:
         for name, value in vars(base).items()
         if callable(value) and not name.startswith("_")
     }
+    own -= set(dir(ft.LayoutControl))  # what Flet calls is overridden, not offered
     return own - HOOKS - TO_OVERRIDE - {field.name for field in reactive_fields(cls)}
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, ClassVar, Literal
 
@@ -12,7 +14,16 @@ import flet as ft
 import pytest
 
 import flet_components
-from flet_components import Countdown, UserControl, internal, prop, reactive
+from flet_components import (
+    Clock,
+    Countdown,
+    Pomodoro,
+    RelativeTime,
+    UserControl,
+    internal,
+    prop,
+    reactive,
+)
 from flet_components.stories.book import Book
 from flet_components.stories.finding import Story
 from flet_components.stories.places import catalogue
@@ -21,11 +32,11 @@ from tests.battery import BATTERY, STRICT, Check, name_of
 from tests.checks.changing import costs_little
 from tests.checks.going_on import sends_little, survives_renders
 from tests.checks.leaving import leaves_nothing_behind
-from tests.checks.returning import comes_back_as_it_was
+from tests.checks.returning import comes_back_as_it_was, comes_back_with_the_client
 from tests.subjects import Subject, component_of, remade, subject_of, untold
 from tests.worlds import WORLDS, Declarative, Imperative, World
 
-Face = Literal["digits", "ring", "bar"]
+Face = Literal["digits", "segments", "ring", "bar"]
 
 
 def lengthen(countdown: Countdown) -> None:
@@ -40,7 +51,7 @@ def toggle(countdown: Countdown) -> None:
 
 def turn(countdown: Countdown) -> None:
     """Show the next face."""
-    faces: list[Face] = ["digits", "ring", "bar"]
+    faces: list[Face] = ["digits", "segments", "ring", "bar"]
     countdown.face = faces[faces.index(countdown.face) - 1]
 
 
@@ -54,31 +65,119 @@ COUNTDOWN: list[Any] = [
     *(Countdown.reset, Countdown.start, Countdown.pause, Countdown.resume),
     *(lambda c: c.add(7), lambda c: c.add(-100), lambda c: c.reset(90)),
 ]
+
+
+def postpone(time: RelativeTime) -> None:
+    """Move the moment by half a minute."""
+    assert time.moment is not None
+    time.moment += timedelta(seconds=30)
+
+
+def reword(time: RelativeTime) -> None:
+    """Say it in another way."""
+    time.format = "relative" if time.format == "elapsed" else "elapsed"
+
+
+def translate(time: RelativeTime) -> None:
+    """Say it in another language."""
+    time.locale = "pl" if time.locale == "ar" else "ar"
+
+
+RELATIVE_TIME: list[Any] = [postpone, reword, translate]
+BEGINNING = datetime(2026, 1, 1, 11, 59, tzinfo=UTC)
+"""A minute before the time of a screen begins."""
+
+
+def set_to(name: str, *values: object) -> list[Any]:
+    """Return changes that assign values to a field, one after the other."""
+    return [lambda clock, value=value: setattr(clock, name, value) for value in values]
+
+
+CLOCK: list[Any] = [
+    *set_to("tz", "UTC", "Asia/Tokyo", "Australia/Lord_Howe"),
+    *set_to("face", "analog", "digital"),
+    *set_to("seconds", False, True),
+    *set_to("second_hand", "step", "sweep"),
+    *set_to("date", "full", None),
+    *set_to("compare_to", "Asia/Kathmandu", None),
+    *set_to("label", "There", "Here", None),
+    *set_to("locale", "de", None),
+    *set_to("numbers", True, False),
+]
+DIAL = partial(Clock, "UTC", face="analog")
+POMODORO: list[Any] = [
+    *set_to("work", 80.0, 5.0, 90.0),
+    *set_to("short_break", 0.0, 20.0),
+    *set_to("long_break", 0.0, 30.0),
+    *set_to("rounds", 1, 13, 4),
+    *set_to("running", False, True),
+    *set_to("overtime", True, False),
+    *set_to("auto_start_work", True, False),
+    *set_to("when_asleep", "count", "hold"),
+    *set_to("face", "digits", "segments", "bar", "ring"),
+    *set_to("controls", False, True),
+    *(Pomodoro.skip, Pomodoro.restart_round, Pomodoro.suspend, Pomodoro.wake),
+    *(Pomodoro.reset, Pomodoro.start, Pomodoro.pause, Pomodoro.resume, Pomodoro.stop),
+]
 SUBJECTS = [
+    Subject("clock-digital", partial(Clock, "UTC", date="full"), CLOCK),
+    Subject("clock-step", DIAL, CLOCK),
+    Subject("clock-sweep", partial(DIAL, second_hand="sweep"), CLOCK),
     Subject("countdown-digits", partial(Countdown, 90), COUNTDOWN, thorough=True),
     Subject("countdown-ring", partial(Countdown, 90, face="ring"), COUNTDOWN),
     Subject("countdown-bar", partial(Countdown, 90, face="bar"), COUNTDOWN),
     Subject("countdown-fine", partial(Countdown, 90, precision=3), COUNTDOWN),
     Subject("countdown-overtime", partial(Countdown, 1, overtime=True), COUNTDOWN),
+    Subject(
+        "relative-time",
+        partial(RelativeTime, BEGINNING, format="elapsed"),
+        RELATIVE_TIME,
+        events=("update",),
+    ),
+    Subject("pomodoro", partial(Pomodoro, 90.0), POMODORO),
+    Subject(
+        "pomodoro-awake",
+        partial(
+            Pomodoro, 70.0, short_break=20.0, when_asleep="count", auto_start_work=True
+        ),
+        POMODORO,
+    ),
 ]
 BOOK = Book((catalogue(),))
 """The stories of every component."""
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+"""Whether there is all the time in the world: `make histories`."""
+QUICK: tuple[Check, ...] = (
+    leaves_nothing_behind,
+    comes_back_with_the_client,
+    survives_renders,
+)
+"""What most often shows that something is wrong."""
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _what_is_imported_stays() -> Iterator[None]:
-    """Spare the search for garbage after each test what can be none: half the time."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
+def cases() -> Iterator[Any]:
+    """Yield each story with its checks: all for the first of a file, else a few.
+
+    The first one is changed to whatever the others show, too.
+    """
+    for file in BOOK.files:
+        for story in file.stories:
+            whole = THOROUGH or story is file.stories[0]
+            for check in BATTERY if whole else QUICK:
+                yield pytest.param(story, check, id=f"{story.id}-{name_of(check)}")
+
+
+def rounds() -> Iterator[Any]:
+    """Yield each subject with its worlds: all for one that is worth it, else two."""
+    for subject in SUBJECTS:
+        for kind in WORLDS if THOROUGH or subject.thorough else WORLDS[:2]:
+            yield pytest.param(subject, kind, id=f"{subject}-{name_of(kind)}")
 
 
 # --- every component survives ---
 
 
-@pytest.mark.parametrize("subject", SUBJECTS, ids=str)
-@pytest.mark.parametrize("kind", WORLDS, ids=name_of)
+@pytest.mark.parametrize(("subject", "kind"), list(rounds()))
 @pytest.mark.parametrize("check", STRICT, ids=name_of)
 async def test_battery(
     screen: Screen, subject: Subject, kind: type[World], check: Check
@@ -87,9 +186,8 @@ async def test_battery(
     await check(await kind.on(screen), subject)
 
 
-@pytest.mark.parametrize("story", BOOK.stories, ids=lambda story: story.id)
+@pytest.mark.parametrize(("story", "check"), list(cases()))
 @pytest.mark.parametrize("kind", [Imperative, Declarative], ids=name_of)
-@pytest.mark.parametrize("check", BATTERY, ids=name_of)
 async def test_stories(
     screen: Screen, story: Story, kind: type[World], check: Check
 ) -> None:

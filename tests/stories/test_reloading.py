@@ -20,7 +20,7 @@ RELOAD = """
 import sys
 from pathlib import Path
 import flet_components
-from flet_components.components import durations
+from flet_components.components.clockwork import durations
 from flet_components.stories.reloading import reload_components
 
 before = flet_components.Countdown

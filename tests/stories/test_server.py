@@ -9,6 +9,7 @@ import pytest
 from flet_web.fastapi import app_manager  # type: ignore[import-untyped]
 from websockets.exceptions import InvalidStatus
 
+from flet_components.stories.look import SCRIPTS
 from tests.stories.files import Read, Write
 from tests.stories.wire import CRASHED, Wire, serving, wired
 
@@ -121,10 +122,11 @@ async def test_stages_that_are_not_open(read: Read) -> None:
         ("/", b"flet.noCdn=true"),
         ("/story/a/stays", b"<title>Stories</title>"),
         ("/fonts/jetbrains-mono.woff2", b"wOF2"),
+        *((path, b"wOF2") for path in SCRIPTS.values()),
     ],
 )
 async def test_files(read: Read, path: str, words: bytes) -> None:
-    """The client, any address of the runner and its font come from this server."""
+    """The client, any address of the runner and its fonts come from this server."""
     async with serving(read()) as host:
         name, _, port = host.partition(":")
         reader, writer = await asyncio.open_connection(name, int(port))

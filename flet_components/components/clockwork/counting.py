@@ -39,11 +39,14 @@ class Counting:
         "_zero",
         "alarm",
         "at_once",
+        "due",
         "ticks",
     )
 
     alarm: Alarm
     """What wakes it."""
+    due: float
+    """When the timer is to look again, in the clock's `continuous` time."""
 
     def __init__(
         self, clock: TimeSource, tick: Callable[[], object], *, at_once: bool
@@ -54,6 +57,7 @@ class Counting:
         self._zero = self._until = 0.0
         self._precision = 0
         self.at_once = at_once
+        self.due = math.inf
         self.ticks = True
 
     def wait(self, change: float, event: float, *, ticks: bool) -> None:
@@ -66,8 +70,10 @@ class Counting:
         """
         self.ticks, self._display = ticks, None
         wait = min(change, event) if ticks else event
+        now = self._clock.monotonic()
+        self.due = now + self._clock.asleep() + wait
         if wait < math.inf:
-            self.alarm.set(self._clock.monotonic() + wait)
+            self.alarm.set(now + wait)
         else:
             self.alarm.clear()
 

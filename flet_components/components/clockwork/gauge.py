@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Callable
 
 import attrs
 import flet as ft
@@ -92,11 +93,16 @@ class Sweep:
 
 
 class Gauge:
-    """Where ring and bar of a timer stand or go, and whether it warns."""
+    """Where ring and bar of a timer stand or go, and whether it warns.
 
-    __slots__ = ("_sweep", "motion", "warns")
+    Args:
+        calm: Returns the colour of what is left, unless it warns.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_calm", "_sweep", "motion", "warns")
+
+    def __init__(self, calm: Callable[[], ft.ColorValue]) -> None:
+        self._calm = calm
         self._sweep = Sweep()
         self.motion = Signal(Motion(1.0, 0.0))
         self.warns = Signal(False)
@@ -104,7 +110,7 @@ class Gauge:
     @property
     def color(self) -> ft.ColorValue:
         """The colour of what is left."""
-        return ft.Colors.ERROR if self.warns.get() else ft.Colors.PRIMARY
+        return ft.Colors.ERROR if self.warns.get() else self._calm()
 
     def warn(self, left: float, at: float | None) -> None:
         """Warn from some seconds left on, and in any case over time."""

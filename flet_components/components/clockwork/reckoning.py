@@ -59,8 +59,8 @@ class Reckoning:
     @property
     def zero(self) -> float:
         """When what is shown is nothing, in the clock's `monotonic` time."""
-        timer = self._timer
-        return self.remainder.zero(timer.duration if timer.counts_down else None)
+        whole = self._timer.duration if self._timer.counts_down else None
+        return self.remainder.zero(whole) - self.clock.asleep()
 
     def left(self) -> float:
         """Return what is left now, negative over time; while held, what was left."""

@@ -22,7 +22,7 @@ class Remainder:
     gone: float = 0.0
     """What has passed, up to `since`."""
     since: float | None = None
-    """When it went on last, in the clock's `monotonic` time; None while it is held."""
+    """When it went on last, in the clock's `continuous` time; None while it is held."""
     held: datetime | None = None
     """When it was held last; None while it goes, and before."""
 
@@ -48,7 +48,7 @@ class Remainder:
         return round((left + self.added) * SECOND) / SECOND
 
     def zero(self, length: float | None) -> float:
-        """Return the clock's `monotonic` time of the end of a length, while it goes.
+        """Return the clock's `continuous` time of the end of a length, while it goes.
 
         Args:
             length: The whole; None for the time at which nothing had passed.
@@ -69,7 +69,7 @@ class Remainder:
 
     def restart(self, clock: TimeSource, gone: float = 0.0) -> None:
         """Begin again, after some seconds of it; if it goes, it goes on."""
-        since = None if self.since is None else clock.monotonic()
+        since = None if self.since is None else clock.continuous()
         self.added, self.gone, self.since, self.held = 0.0, gone, since, None
 
     def redate(self, clock: TimeSource) -> None:
@@ -87,4 +87,4 @@ class Remainder:
             self.added += over
 
     def _running(self, clock: TimeSource) -> float:
-        return clock.monotonic() - self.since if self.since is not None else 0.0
+        return clock.continuous() - self.since if self.since is not None else 0.0

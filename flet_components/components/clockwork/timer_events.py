@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional
+from typing import Any, Optional
 
 import flet as ft
-
-if TYPE_CHECKING:
-    from flet_components.components.timing.timer_base import (
-        TimerBase,  # noqa: F401
-    )
 
 __all__ = ["TimerEvent", "TimerPhase"]
 
@@ -30,15 +25,18 @@ class TimerPhase(enum.Enum):
 
 
 @dataclass(kw_only=True)
-class TimerEvent(ft.Event["TimerBase"]):
-    """What the handlers of a timer are handed; times in seconds."""
+class TimerEvent(ft.Event[Any]):
+    """What the handlers of a timer are handed; times in seconds.
+
+    Its `control` is the timer.
+    """
 
     phase: TimerPhase
     """The phase now."""
     elapsed: float
     """For how long it has been running, pauses left out."""
-    remaining: Optional[float]
-    """What is left, negative over time; None for a timer without an end."""
+    remaining: float
+    """What is left, negative over time; infinite without an end."""
     late: float = 0.0
     """With `on_complete` and `on_milestone`: how long ago that was."""
     at_once: bool = False

@@ -119,8 +119,9 @@ class TimerRun:
 
     def _look(self) -> None:
         """Show how it stands now, and tell of other digits and of milestones."""
-        self.look()
         reached = self.time.reached()
+        if reached or self._is_followed:
+            self.look()
         before, self._told = self._told, self.view.steps
         if before is not None and self._told != before:
             self._tell(self._event("tick"), skip_if_busy=True)
@@ -138,10 +139,10 @@ class TimerRun:
         shown = self.time.shown(self.time.measure())
         milestone = self.time.next_milestone(shown)
         event = min(left if left > 0 else math.inf, shown - milestone)
-        if timer._target is not None and left > 0:  # the wall clock may be set
-            event = min(event, LONGEST_SLEEP)
+        event = min(event, self._longest_wait(left))
         change = timer.until_change()
-        if not self.view.sweeps(left):
+        concealed = timer.page_state in (PageState.HIDDEN, PageState.COVERED)
+        if not concealed and not self.view.sweeps(left):
             change = min(change, PAINTED)
         counting.wait(change, event, ticks=self._is_followed)
         if (display := self.view.plain) is not None:
@@ -151,9 +152,16 @@ class TimerRun:
                 display,
                 self.time.digits,
                 zero=self.time.zero,
-                until=max(until_spoken(shown), end, milestone),
+                until=max(until_spoken(shown), end, milestone, shown - LONGEST_SLEEP),
                 precision=timer.precision,
             )
+
+    def _longest_wait(self, left: float) -> float:
+        """Return the seconds after which it looks whether the machine has slept.
+
+        Or whether the wall clock was set, if it counts to a date.
+        """
+        return LONGEST_SLEEP if 0 < left < math.inf else math.inf
 
     @property
     def _is_followed(self) -> bool:
@@ -196,7 +204,7 @@ class TimerRun:
         if mount is None or not mount.settled or self.counting is not None:
             return
         begins = self.time.remainder.since is None
-        self.time.remainder.go(clock.monotonic() if since is None else since)
+        self._set_off(clock.monotonic() if since is None else since)
         over = self.time.left() <= 0
         self.counting = counting = Counting(
             clock, lambda: mount.run(self._tick), at_once=begins and over
@@ -212,6 +220,10 @@ class TimerRun:
             counting.wait(0.0, 0.0, ticks=True)  # handlers are called in another turn
         else:
             self._wait(counting)
+
+    def _set_off(self, since: float) -> None:
+        """Count what passes since a moment."""
+        self.time.remainder.go(since + self.time.clock.asleep())
 
     def hold(self) -> None:
         """Stop running, and keep how it stands."""
@@ -303,7 +315,7 @@ class TimerRun:
         stood = {
             "phase": self.phase.get(),
             "elapsed": reading.elapsed,
-            "remaining": None if reading.left == math.inf else reading.left,
+            "remaining": reading.left,
         }
         return kind(name=name, control=self._timer, **{**stood, **told})
 

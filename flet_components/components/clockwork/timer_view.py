@@ -31,7 +31,7 @@ class TimerView:
     def __init__(self, timer: TimerBase, time: Reckoning) -> None:
         self._timer, self._time = timer, time
         self.display: Display | None = None
-        self.gauge = Gauge()
+        self.gauge = Gauge(lambda: timer._color)
         self.reading = Signal(Reading(0.0, 0.0))
 
     def look(self, phase: TimerPhase) -> None:

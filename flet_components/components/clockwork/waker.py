@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ __all__ = ["Waker"]
 
 AGAIN = 1.0
 """Seconds after which it looks again if a look has failed."""
+MICROS = 1_000_000
+"""Of a second."""
+NOISE = 1e-2
+"""Microseconds by which sums of floats may differ that are meant to be equal."""
 
 
 class Waker:
@@ -85,4 +90,12 @@ class Waker:
     def _wait(self, alarm: Alarm, wait: float | None) -> None:
         if wait is not None and self._looks:
             clock = self._component._component.own_time
-            alarm.set(clock.monotonic() + min(wait, LONGEST_SLEEP))
+            alarm.set(_aligned(clock.monotonic() + min(wait, LONGEST_SLEEP)))
+
+
+def _aligned(when: float) -> float:
+    """Return a moment to the microsecond, so that who means the same shares a timer.
+
+    Never an earlier one; but that two sums of floats differ does not count.
+    """
+    return math.ceil(when * MICROS - NOISE) / MICROS

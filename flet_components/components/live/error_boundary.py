@@ -131,6 +131,10 @@ class ErrorBoundary(UserControl):
             return cast(ft.Control, self._slot)
         return self._child()
 
+    def is_isolated(self) -> bool:
+        """Let the page's updates reach the child: it is the app's; renders do so."""
+        return self._is_rendered
+
     @property
     def _is_rendered(self) -> bool:
         """Whether a function component made this, in a declarative app."""

@@ -42,14 +42,6 @@ class Countdown(TimerBase):
         """The length."""
         return self.seconds
 
-    @property
-    def remaining(self) -> float:
-        """Seconds that are left, negative over time.
-
-        As of now; whatever is bound to it follows each change of the digits.
-        """
-        return self._timer.read().left
-
     def reset(self, seconds: Optional[float] = None) -> None:
         """Go back to the beginning; if it counts, it goes on counting.
 

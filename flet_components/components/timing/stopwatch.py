@@ -95,7 +95,8 @@ class Stopwatch(TimerBase):
         """
         if self._timer.counting is None:
             return None
-        lap = next_lap(self.laps, self.elapsed, self._component.own_time.now())
+        clock = self._component.own_time
+        lap = next_lap(self.laps, self.elapsed, clock.now())
         self._component.here(lambda: self._take(lap))
         return lap
 

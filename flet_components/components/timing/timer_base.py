@@ -94,7 +94,7 @@ class TimerBase(UserControl):
     def __post_init__(self, *args: Any) -> None:
         """Make what runs; verbs work before the first page."""
         super().__post_init__(*args)
-        self._timer = TimerRun(self)
+        self._timer = self._made_run()
         self._component.on_build(self._timer.follow)
 
     # --- to override ---
@@ -145,13 +145,12 @@ class TimerBase(UserControl):
         return self._timer.read().elapsed
 
     @property
-    def remaining(self) -> Optional[float]:
-        """Seconds that are left, negative over time; None if it has no end.
+    def remaining(self) -> float:
+        """Seconds that are left, negative over time; infinite, if it has no end.
 
         As of now; whatever is bound to it follows each change of the digits.
         """
-        left = self._timer.read().left
-        return None if left == float("inf") else left
+        return self._timer.read().left
 
     @property
     def parts(self) -> TimeParts:
@@ -187,6 +186,10 @@ class TimerBase(UserControl):
 
     # --- of the family ---
 
+    def _made_run(self) -> TimerRun:
+        """Make what takes it from phase to phase."""
+        return TimerRun(self)
+
     @property
     def _beginning(self) -> float:
         """Seconds that have passed when it begins."""
@@ -201,6 +204,11 @@ class TimerBase(UserControl):
     def _given(self) -> Optional[float]:
         """Seconds that are left, if somebody else counts."""
         return None
+
+    @property
+    def _color(self) -> ft.ColorValue:
+        """Colour of ring and bar, unless it warns."""
+        return ft.Colors.PRIMARY
 
     @property
     def _ticks_with_digits(self) -> bool:

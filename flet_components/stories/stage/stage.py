@@ -19,6 +19,7 @@ from flet_components.stories.address import Theme
 from flet_components.stories.book import Book, Visit
 from flet_components.stories.finding import Story, page_title
 from flet_components.stories.knobs.parameters import pages_of, settings
+from flet_components.stories.look import dress_stage
 from flet_components.stories.stage.boards import Boards
 from flet_components.stories.stage.events import EventLog
 from flet_components.stories.stage.faults import Fault
@@ -117,6 +118,7 @@ class Stage:
         page.title = page_title(self._story)  # the browser shows that of the last page
         page.padding = 0
         page.theme_mode = theme_mode(self._theme)
+        dress_stage(page)
         page.add(self._boards.view)
         self._context = contextvars.copy_context()
         self._scope = TaskScope(

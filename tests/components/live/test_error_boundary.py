@@ -609,3 +609,18 @@ async def test_hooks_inside(screen: Screen) -> None:
     turn["set"](8)
     await screen.settle()
     screen.shows("state 8")
+
+
+async def test_what_is_inside_is_the_apps(screen: Screen) -> None:
+    """A handler outside may change what is inside, and so may `page.update()`."""
+    text = ft.Text("before")
+
+    def change() -> None:
+        text.value = "after"
+
+    screen.show(ErrorBoundary(ft.Column([text])), ft.Button("Go", on_click=change))
+    await screen.tap("Go")
+    screen.shows("after")
+    text.value = "later"
+    screen.page.update()
+    screen.shows("later")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from flet_components import TimerBase, TimerEvent
 from flet_components.testing import Screen
 
@@ -41,7 +43,7 @@ class Diary:
 
     def _tick(self, event: TimerEvent) -> None:
         left = event.remaining
-        self.lines.append(f"tick {event.elapsed if left is None else left:g}")
+        self.lines.append(f"tick {event.elapsed if left == math.inf else left:g}")
 
     def _complete(self, event: TimerEvent) -> None:
         self.completions.append(event)

@@ -165,7 +165,7 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(st.sampled_from([0.0, 1.0, 3.3, 20.0]), st.booleans(), st.lists(steps))
 def test_any_script(seconds: float, overtime: bool, script: list[Step]) -> None:
     """After each step it shows, says and has told what the model does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Callable
 from typing import Optional
 
 import flet as ft
@@ -17,7 +18,7 @@ from flet_components import (
     TimerPhase,
     reactive,
 )
-from flet_components.testing import Screen
+from flet_components.testing import Screen, VirtualTime
 from tests.components.timing.diary import Diary
 from tests.note_timers import note_timers
 
@@ -126,10 +127,10 @@ async def test_an_end_comes_between_two_changes(screen: Screen) -> None:
 async def test_elapsed_and_remaining_are_of_now(screen: Screen) -> None:
     """They can be read at any time, between two changes of the digits, too."""
     up, down = TimerBase(), Countdown(60)
-    assert (up.elapsed, up.remaining, down.remaining) == (0, None, 60)
+    assert (up.elapsed, up.remaining, down.remaining) == (0, math.inf, 60)
     screen.show(up, down)
     await screen.advance(1.25)
-    assert (up.elapsed, up.remaining) == (1.25, None)
+    assert (up.elapsed, up.remaining) == (1.25, math.inf)
     assert (down.elapsed, down.remaining) == (1.25, 58.75)
     for timer in (up, down):
         timer.pause()
@@ -327,6 +328,66 @@ async def test_no_longer_controlled(screen: Screen) -> None:
     countdown.controlled = False
     await screen.advance(10)
     screen.shows("01:10")
+
+
+# --- the machine sleeps ---
+
+
+class Sleepy(VirtualTime):
+    """A time that stands still while the machine sleeps, as on Linux and macOS."""
+
+    slept = 0.0
+
+    def asleep(self) -> float:
+        return self.slept
+
+
+@pytest.mark.parametrize("make", [TimerBase, lambda: Countdown(3600)])
+async def test_time_goes_on_in_a_sleep(
+    screen: Screen, make: Callable[[], TimerBase]
+) -> None:
+    """What was slept has passed: that is noticed within a minute of waking up."""
+    clock = Sleepy(asyncio.get_running_loop())
+    timer = make()
+    timer.clock = clock
+    screen.show(timer)
+    await screen.advance(10)
+    clock.slept = 600
+    assert timer.elapsed == 610
+    await screen.advance(60)
+    screen.shows("11:10" if timer.remaining == math.inf else "48:50")
+    assert timer.elapsed == 670
+    timer.pause()
+    clock.slept = 1200
+    assert timer.elapsed == 670
+
+
+async def test_an_end_that_was_slept_over(screen: Screen) -> None:
+    """Also on a page that nobody sees it completes within a minute of waking up."""
+    clock = Sleepy(asyncio.get_running_loop())
+    countdown = Countdown(600, clock=clock)
+    diary = Diary(countdown)
+    countdown.on_tick = None
+    screen.show(countdown)
+    await screen.hide_tab()
+    await screen.advance(10)
+    clock.slept = 1000
+    await screen.advance(60)
+    assert diary.lines == ["running", "completed", "complete"]
+    assert 410 <= diary.completions[0].late <= 470
+
+
+async def test_a_pause_before_a_sleep(screen: Screen) -> None:
+    """What slept while it was held does not count, also when it goes on."""
+    clock = Sleepy(asyncio.get_running_loop())
+    timer = TimerBase(clock=clock)
+    screen.show(timer)
+    await screen.advance(10)
+    timer.pause()
+    clock.slept = 600
+    timer.resume()
+    await screen.advance(5)
+    screen.shows("00:15")
 
 
 # --- when it wakes ---

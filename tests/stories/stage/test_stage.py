@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import flet as ft
 
 from flet_components.stories.book import Book
+from flet_components.stories.look import SCRIPTS
 from flet_components.stories.stage import Stage
 from flet_components.testing import Screen
 from tests.stories.files import Read, Write, icon
@@ -47,6 +48,19 @@ async def test_a_story_is_shown(screen: Screen, write: Write, read: Read) -> Non
         assert screen.page.theme_mode == ft.ThemeMode("light")
         stage.light("dark")
         assert screen.page.theme_mode == ft.ThemeMode("dark")
+
+
+async def test_fonts(screen: Screen, write: Write, read: Read) -> None:
+    """Whatever is written falls back on the fonts of the scripts that Flet's lacks."""
+    write("a.py", HEAD + "def one():\n    return ft.Text('one')\n")
+    async with staged(screen, read()):
+        assert screen.page.fonts == SCRIPTS
+        for theme in (screen.page.theme, screen.page.dark_theme):
+            assert theme is not None
+            assert theme.text_theme is not None
+            style = theme.text_theme.body_medium
+            assert style is not None
+            assert style.font_family_fallback == list(SCRIPTS)
 
 
 async def test_turning_a_knob(screen: Screen, write: Write, read: Read) -> None:
