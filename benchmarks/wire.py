@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from collections.abc import Sequence
 
 import attrs
@@ -27,7 +28,9 @@ COMMAND = (sys.executable, "-m", "benchmarks.wire_app")
 SETTLED = 4000
 """Milliseconds after which a page is as it stays."""
 DOCS = ROOT / "docs" / "components" / "timing"
-LINE = re.compile(r"^Left open for 60 s in Chromium .*$", re.MULTILINE)
+LINE = re.compile(
+    r"^Left open for 60 s in Chromium .*?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL
+)
 
 
 @attrs.define
@@ -39,16 +42,20 @@ class Traffic:
     size: int = 0
     """How many bytes in all."""
 
+    def __str__(self) -> str:
+        word = "message" if self.messages == 1 else "messages"
+        return f"**{self.messages} {word}**, {self.size} bytes"
+
     def listen(self, page: Page) -> None:
         """Count what comes from now on."""
-        page.on("websocket", self._follow)
+        page.on("websocket", lambda socket: self._follow(socket))
 
     def clear(self) -> None:
         """Begin again."""
         self.messages = self.size = 0
 
     def _follow(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._note)
+        socket.on("framereceived", lambda payload: self._note(payload))
 
     def _note(self, payload: str | bytes) -> None:
         self.messages += 1
@@ -63,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     found = measure([*SHOWN, ALL], options.seconds)
     for name, traffic in found.items():
-        print(f"{name:<24} {traffic.messages:>4} messages {traffic.size:>7} bytes")
+        print(f"{name:<24} {traffic}")
     if options.write:
         write(found)
     return 0
@@ -89,12 +96,13 @@ def write(found: dict[str, Traffic]) -> None:
     """Put the numbers into the pages of the components."""
     for path in sorted(DOCS.glob("*.md")):
         told = [
-            f"{what}: **{found[name].messages} messages**, {found[name].size} bytes"
+            f"{what}: {found[name]}"
             for name, (stem, what, _) in SHOWN.items()
             if stem == path.stem
         ]
         text = path.read_text(encoding="utf-8")
         line = f"Left open for 60 s in Chromium (`make wire`): {'; '.join(told)}."
+        line = "\n".join(textwrap.wrap(line, 92, break_on_hyphens=False))
         if told and LINE.search(text):
             path.write_text(LINE.sub(line, text), encoding="utf-8")
 

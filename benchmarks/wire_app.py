@@ -57,12 +57,16 @@ SHOWN: Mapping[str, tuple[str, str, Callable[[], UserControl]]] = {
 """For each page the page of the docs, in which state, and what makes it."""
 
 
+ONE_OF_EACH = {stem: name for name, (stem, _, _) in reversed(SHOWN.items())}.values()
+"""The first page of each component."""
+
+
 async def main(page: ft.Page) -> None:
     """Show what the address asks for."""
     name = page.route.strip("/")
     page.scroll = ft.ScrollMode.AUTO
-    made = [make() for key, (_, _, make) in SHOWN.items() if name in (key, ALL)]
-    page.add(*made)
+    shown = ONE_OF_EACH if name == ALL else [name]
+    page.add(*(SHOWN[key][2]() for key in shown if key in SHOWN))
 
 
 if __name__ == "__main__":

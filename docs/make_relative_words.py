@@ -17,7 +17,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from flet_components.components.clockwork import relative_words
+from flet_components.components.clockwork.relative_time import relative_words
 
 UNITS = {"second": 0, "hour": 0, "day": 2, "week": 1, "month": 1, "year": 1}
 """Each unit, and by how many it may be away to have a word."""

@@ -9,37 +9,39 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flet_components.components.clockwork.clock_events import (
+    from flet_components.components.clockwork.clock.clock_events import (
         ClockEvent as ClockEvent,
     )
-    from flet_components.components.clockwork.dial import ClockDial as ClockDial
-    from flet_components.components.clockwork.dial import ClockHand as ClockHand
-    from flet_components.components.clockwork.dial import ClockMark as ClockMark
-    from flet_components.components.clockwork.idle_events import (
+    from flet_components.components.clockwork.clock.dial import ClockDial as ClockDial
+    from flet_components.components.clockwork.clock.dial import ClockHand as ClockHand
+    from flet_components.components.clockwork.clock.dial import ClockMark as ClockMark
+    from flet_components.components.clockwork.idle.idle_events import (
         IdleEvent as IdleEvent,
     )
-    from flet_components.components.clockwork.idleness import IdlePhase as IdlePhase
-    from flet_components.components.clockwork.interval_events import (
+    from flet_components.components.clockwork.idle.idleness import (
+        IdlePhase as IdlePhase,
+    )
+    from flet_components.components.clockwork.interval.interval_events import (
         IntervalEvent as IntervalEvent,
     )
-    from flet_components.components.clockwork.laps import Lap as Lap
-    from flet_components.components.clockwork.laps import LapEvent as LapEvent
-    from flet_components.components.clockwork.pomodoro_events import (
+    from flet_components.components.clockwork.pomodoro.pomodoro_events import (
         PomodoroEvent as PomodoroEvent,
     )
-    from flet_components.components.clockwork.pomodoro_rounds import (
+    from flet_components.components.clockwork.pomodoro.pomodoro_rounds import (
         PomodoroRecord as PomodoroRecord,
     )
-    from flet_components.components.clockwork.pomodoro_rounds import (
+    from flet_components.components.clockwork.pomodoro.pomodoro_rounds import (
         PomodoroRound as PomodoroRound,
     )
-    from flet_components.components.clockwork.relative_time_event import (
+    from flet_components.components.clockwork.relative_time.relative_time_event import (
         RelativeTimeEvent as RelativeTimeEvent,
     )
-    from flet_components.components.clockwork.timer_events import (
+    from flet_components.components.clockwork.timers.laps import Lap as Lap
+    from flet_components.components.clockwork.timers.laps import LapEvent as LapEvent
+    from flet_components.components.clockwork.timers.timer_events import (
         TimerEvent as TimerEvent,
     )
-    from flet_components.components.clockwork.timer_events import (
+    from flet_components.components.clockwork.timers.timer_events import (
         TimerPhase as TimerPhase,
     )
     from flet_components.components.failure import Failure as Failure
@@ -75,37 +77,37 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Clock": "components.timing.clock",
-    "ClockDial": "components.clockwork.dial",
-    "ClockEvent": "components.clockwork.clock_events",
-    "ClockHand": "components.clockwork.dial",
-    "ClockMark": "components.clockwork.dial",
+    "ClockDial": "components.clockwork.clock.dial",
+    "ClockEvent": "components.clockwork.clock.clock_events",
+    "ClockHand": "components.clockwork.clock.dial",
+    "ClockMark": "components.clockwork.clock.dial",
     "Countdown": "components.timing.countdown",
     "ErrorBoundary": "components.live.error_boundary",
     "ErrorEvent": "error_reports",
     "Failure": "components.failure",
-    "IdleEvent": "components.clockwork.idle_events",
-    "IdlePhase": "components.clockwork.idleness",
+    "IdleEvent": "components.clockwork.idle.idle_events",
+    "IdlePhase": "components.clockwork.idle.idleness",
     "IdleTimer": "components.timing.idle_timer",
     "Interval": "components.timing.interval",
-    "IntervalEvent": "components.clockwork.interval_events",
-    "Lap": "components.clockwork.laps",
-    "LapEvent": "components.clockwork.laps",
+    "IntervalEvent": "components.clockwork.interval.interval_events",
+    "Lap": "components.clockwork.timers.laps",
+    "LapEvent": "components.clockwork.timers.laps",
     "PageState": "presence",
     "Policy": "presence",
     "Pomodoro": "components.timing.pomodoro",
-    "PomodoroEvent": "components.clockwork.pomodoro_events",
-    "PomodoroRecord": "components.clockwork.pomodoro_rounds",
-    "PomodoroRound": "components.clockwork.pomodoro_rounds",
+    "PomodoroEvent": "components.clockwork.pomodoro.pomodoro_events",
+    "PomodoroRecord": "components.clockwork.pomodoro.pomodoro_rounds",
+    "PomodoroRound": "components.clockwork.pomodoro.pomodoro_rounds",
     "RelativeTime": "components.timing.relative_time",
-    "RelativeTimeEvent": "components.clockwork.relative_time_event",
+    "RelativeTimeEvent": "components.clockwork.relative_time.relative_time_event",
     "Stopwatch": "components.timing.stopwatch",
     "StoryTime": "story_time",
     "SystemTime": "time_source",
     "Tick": "time_source",
     "TimeSource": "time_source",
     "TimerBase": "components.timing.timer_base",
-    "TimerEvent": "components.clockwork.timer_events",
-    "TimerPhase": "components.clockwork.timer_events",
+    "TimerEvent": "components.clockwork.timers.timer_events",
+    "TimerPhase": "components.clockwork.timers.timer_events",
     "UserControl": "user_control",
     "batch": "signals",
     "computed": "fields",

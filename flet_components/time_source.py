@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import math
 import random
 import sys
 import time
@@ -197,23 +198,31 @@ class Slept:
     """How long the machine has slept without the event loop's clock noticing.
 
     Linux and macOS have a clock that goes on in a sleep beside the one that does not;
-    on Windows the loop's own goes on. What differs by less than a second is noise.
+    on Windows the loop's own goes on. What differs by less than a second is noise, and
+    the clocks are looked at once a second.
     """
 
-    __slots__ = ("_seconds",)
+    __slots__ = ("_clocks", "_looked", "_seconds")
 
     def __init__(self) -> None:
+        names = ASLEEP.get(sys.platform, ())
+        self._clocks = [getattr(time, name) for name in names if hasattr(time, name)]
+        self._looked = -math.inf
         self._seconds = 0.0
 
     def measure(self) -> float:
         """Return the seconds since the machine was started; they never get less."""
-        goes_on, stands_still = ASLEEP.get(sys.platform, ("", ""))
-        if hasattr(time, goes_on) and hasattr(time, stands_still):
-            now = time.clock_gettime(getattr(time, goes_on))
-            seconds = now - time.clock_gettime(getattr(time, stands_still))
-            if seconds >= self._seconds + 1.0:
-                self._seconds = seconds
+        now = time.monotonic()
+        if now >= self._looked + 1.0:
+            self._looked = now
+            self._look()
         return self._seconds
+
+    def _look(self) -> None:
+        if len(self._clocks) == 2:
+            goes_on, stands_still = map(time.clock_gettime, self._clocks)
+            if goes_on - stands_still >= self._seconds + 1.0:
+                self._seconds = goes_on - stands_still
 
 
 SLEPT = Slept()

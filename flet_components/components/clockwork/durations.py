@@ -132,7 +132,7 @@ def clock_face(seconds: float, precision: int = 0, largest_unit: Unit = "day") -
     return face_of_steps(in_steps(seconds, precision), precision, largest_unit)
 
 
-def face_of_steps(steps: int, precision: int, largest_unit: Unit = "day") -> str:
+def face_of_steps(steps: int, precision: int = 0, largest_unit: Unit = "day") -> str:
     """Return so many steps of `10 ** -precision` seconds as digits."""
     if steps < 0:
         return f"\u2212{face_of_steps(-steps, precision, largest_unit)}"

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 import flet as ft
 from attrs import validators
 
-from flet_components.components.clockwork.clock_events import ClockEvent
-from flet_components.components.clockwork.clock_faces import FACES, Display, face_of
-from flet_components.components.clockwork.dial import (
+from flet_components.components.clockwork.clock.clock_events import ClockEvent
+from flet_components.components.clockwork.clock.clock_faces import (
+    FACES,
+    Display,
+    face_of,
+)
+from flet_components.components.clockwork.clock.dial import (
     DIAMETER,
     ClockDial,
     Numbers,
     numerals_of,
 )
-from flet_components.components.clockwork.hands import SweepHand
+from flet_components.components.clockwork.clock.hands import SweepHand
 from flet_components.components.clockwork.time_zones import Zone, in_zone, known_zone
 from flet_components.components.clockwork.waker import Waker
 from flet_components.components.clockwork.wall_time import (

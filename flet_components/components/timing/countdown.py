@@ -42,6 +42,11 @@ class Countdown(TimerBase):
         """The length."""
         return self.seconds
 
+    @property
+    def counts_down(self) -> bool:
+        """It shows what is left."""
+        return True
+
     def reset(self, seconds: Optional[float] = None) -> None:
         """Go back to the beginning; if it counts, it goes on counting.
 

@@ -11,9 +11,9 @@ import flet as ft
 
 from flet_components import _flet
 from flet_components.components.clockwork.durations import LENGTH
-from flet_components.components.clockwork.idle_events import IdleEvent
-from flet_components.components.clockwork.idle_watch import IdleWatch
-from flet_components.components.clockwork.idleness import (
+from flet_components.components.clockwork.idle.idle_events import IdleEvent
+from flet_components.components.clockwork.idle.idle_watch import IdleWatch
+from flet_components.components.clockwork.idle.idleness import (
     Idleness,
     IdlePhase,
     a_timeout,

@@ -11,17 +11,23 @@ import flet as ft
 from attrs import validators
 
 from flet_components import _flet
-from flet_components.components.clockwork.callback_runs import OVERLAPS, Overlap
 from flet_components.components.clockwork.durations import LENGTH
-from flet_components.components.clockwork.interval_events import IntervalEvent
-from flet_components.components.clockwork.interval_run import IntervalRun
-from flet_components.components.clockwork.interval_schedule import (
+from flet_components.components.clockwork.interval.callback_runs import (
+    OVERLAPS,
+    Overlap,
+)
+from flet_components.components.clockwork.interval.interval_events import IntervalEvent
+from flet_components.components.clockwork.interval.interval_run import IntervalRun
+from flet_components.components.clockwork.interval.interval_schedule import (
     Seconds,
     check_schedule,
     some_seconds,
 )
+from flet_components.components.clockwork.interval.times_of_day import (
+    TimesOfDay,
+    times_of_day,
+)
 from flet_components.components.clockwork.time_zones import Zone, known_zone
-from flet_components.components.clockwork.times_of_day import TimesOfDay, times_of_day
 from flet_components.fields import prop, reactive
 from flet_components.moments import GRIDS, Grid
 from flet_components.user_control import UserControl

@@ -9,9 +9,12 @@ from typing import Any, Literal, Optional, Self
 import flet as ft
 from attrs import validators
 
-from flet_components.components.clockwork.pomodoro_events import PomodoroEvent
-from flet_components.components.clockwork.pomodoro_face import COLORS, face_around
-from flet_components.components.clockwork.pomodoro_rounds import (
+from flet_components.components.clockwork.pomodoro.pomodoro_events import PomodoroEvent
+from flet_components.components.clockwork.pomodoro.pomodoro_face import (
+    COLORS,
+    face_around,
+)
+from flet_components.components.clockwork.pomodoro.pomodoro_rounds import (
     BREAK,
     ROUNDS,
     WHEN_ASLEEP,
@@ -21,9 +24,12 @@ from flet_components.components.clockwork.pomodoro_rounds import (
     RoundPlan,
     Session,
 )
-from flet_components.components.clockwork.pomodoro_run import PomodoroRun
-from flet_components.components.clockwork.pomodoro_saving import read_saved, written
-from flet_components.components.clockwork.timer_faces import DIGITS
+from flet_components.components.clockwork.pomodoro.pomodoro_run import PomodoroRun
+from flet_components.components.clockwork.pomodoro.pomodoro_saving import (
+    read_saved,
+    written,
+)
+from flet_components.components.clockwork.timers.timer_faces import DIGITS
 from flet_components.components.timing.timer_base import TimerBase
 from flet_components.fields import internal, prop, reactive
 

@@ -10,17 +10,22 @@ import flet as ft
 from attrs import validators
 
 from flet_components.bindings import Output
-from flet_components.components.clockwork.calendar_steps import wall
-from flet_components.components.clockwork.relative_phrases import STYLES, Style
-from flet_components.components.clockwork.relative_time_event import RelativeTimeEvent
-from flet_components.components.clockwork.relative_units import (
+from flet_components.components.clockwork.relative_time.calendar_steps import wall
+from flet_components.components.clockwork.relative_time.relative_phrases import (
+    STYLES,
+    Style,
+)
+from flet_components.components.clockwork.relative_time.relative_time_event import (
+    RelativeTimeEvent,
+)
+from flet_components.components.clockwork.relative_time.relative_units import (
     TENSES,
     UNITS,
     Scale,
     Tense,
     Unit,
 )
-from flet_components.components.clockwork.relative_wording import (
+from flet_components.components.clockwork.relative_time.relative_wording import (
     Format,
     Memory,
     Said,

@@ -10,15 +10,15 @@ import flet as ft
 from attrs import validators
 
 from flet_components.components.clockwork.durations import LENGTH
-from flet_components.components.clockwork.lap_list import LapList
-from flet_components.components.clockwork.laps import (
+from flet_components.components.clockwork.timers.lap_list import LapList
+from flet_components.components.clockwork.timers.laps import (
     Lap,
     LapEvent,
     best_and_worst,
     laps_csv,
     next_lap,
 )
-from flet_components.components.clockwork.timer_events import TimerPhase
+from flet_components.components.clockwork.timers.timer_events import TimerPhase
 from flet_components.components.timing.timer_base import TimerBase
 from flet_components.fields import prop, reactive
 from flet_components.wording import say

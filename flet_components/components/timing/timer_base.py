@@ -17,9 +17,12 @@ from flet_components.components.clockwork.durations import (
     auto_or_function,
     parts_of,
 )
-from flet_components.components.clockwork.timer_events import TimerEvent, TimerPhase
-from flet_components.components.clockwork.timer_faces import DIGITS, face_of
-from flet_components.components.clockwork.timer_run import TimerRun
+from flet_components.components.clockwork.timers.timer_events import (
+    TimerEvent,
+    TimerPhase,
+)
+from flet_components.components.clockwork.timers.timer_faces import DIGITS, face_of
+from flet_components.components.clockwork.timers.timer_run import TimerRun
 from flet_components.fields import prop, reactive
 from flet_components.signals import untracked
 from flet_components.user_control import UserControl

@@ -7,7 +7,11 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from flet_components.components.clockwork.relative_units import TENSES, UNITS, Scale
+from flet_components.components.clockwork.relative_time.relative_units import (
+    TENSES,
+    UNITS,
+    Scale,
+)
 
 __all__ = ["BERLIN", "MICRO", "MOMENTS", "SCALES", "SPANS", "at"]
 

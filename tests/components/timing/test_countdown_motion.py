@@ -10,7 +10,7 @@ import flet as ft
 import pytest
 
 from flet_components import Countdown
-from flet_components.components.clockwork.timer_faces import EDGE
+from flet_components.components.clockwork.timers.timer_faces import EDGE
 from flet_components.testing import Node, Screen
 
 Face = Literal["digits", "ring", "bar"]

@@ -10,7 +10,7 @@ import flet as ft
 import pytest
 
 from flet_components import Interval, IntervalEvent
-from flet_components.components.clockwork.callback_runs import OVERLAPS
+from flet_components.components.clockwork.interval.callback_runs import OVERLAPS
 from flet_components.testing import Screen
 from tests.components.pages import Page, fields_of, verbs_of
 

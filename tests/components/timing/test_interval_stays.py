@@ -9,7 +9,7 @@ import flet as ft
 import pytest
 
 from flet_components import Countdown, Interval, IntervalEvent, StoryTime, UserControl
-from flet_components.components.clockwork.callback_runs import Overlap
+from flet_components.components.clockwork.interval.callback_runs import Overlap
 from flet_components.testing import Screen
 from tests.components.timing.run_diary import RunDiary
 from tests.note_timers import note_timers

@@ -9,7 +9,7 @@ import flet as ft
 import pytest
 
 from flet_components import Pomodoro, set_words
-from flet_components.components.clockwork.pomodoro_face import MOST_DOTS
+from flet_components.components.clockwork.pomodoro.pomodoro_face import MOST_DOTS
 from flet_components.testing import Node, Screen
 from flet_components.wording import DEFAULT_WORDS
 from tests.components.timing.round_diary import quick

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import flet as ft
 
 from flet_components import RelativeTime, RelativeTimeEvent
-from flet_components.components.clockwork.relative_wording import FORMATS
+from flet_components.components.clockwork.relative_time.relative_wording import FORMATS
 from flet_components.testing import Screen
 from tests.components.pages import Page, fields_of, verbs_of
 

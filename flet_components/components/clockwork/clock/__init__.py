@@ -1,0 +1,1 @@
+"""What `Clock` is made of: digits, a dial, hands."""

@@ -1,0 +1,1 @@
+"""What `IdleTimer` is made of: who was active when."""

@@ -1,0 +1,1 @@
+"""What `Interval` is made of: when it runs, and what becomes of each run."""

@@ -1,0 +1,1 @@
+"""What `Pomodoro` adds to a timer: rounds, and how they are kept."""

@@ -1,0 +1,1 @@
+"""What `RelativeTime` is made of: units, words, and when they change."""

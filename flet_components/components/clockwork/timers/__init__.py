@@ -1,0 +1,1 @@
+"""What timers are made of: how they run, are measured, and shown."""
