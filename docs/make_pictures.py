@@ -38,6 +38,8 @@ class Picture:
 
 
 PICTURES: dict[str, Picture] = {
+    "polling_base": Picture("live/polling_base/thermometer", 720, 160),
+    "polling_list": Picture("live/polling_list/timetable?k.changes=1", 720, 400),
     "clock": Picture("timing/clock/faces"),
     "clock_world": Picture("timing/clock/world"),
     "countdown": Picture("timing/countdown/faces?k.seconds=14"),

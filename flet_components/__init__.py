@@ -48,6 +48,11 @@ if TYPE_CHECKING:
     from flet_components.components.live.error_boundary import (
         ErrorBoundary as ErrorBoundary,
     )
+    from flet_components.components.live.polling_base import PollingBase as PollingBase
+    from flet_components.components.live.polling_list import PollingList as PollingList
+    from flet_components.components.polling_events import (
+        PollingEvent as PollingEvent,
+    )
     from flet_components.components.timing.clock import Clock as Clock
     from flet_components.components.timing.countdown import Countdown as Countdown
     from flet_components.components.timing.idle_timer import IdleTimer as IdleTimer
@@ -94,6 +99,9 @@ _HOMES = {
     "LapEvent": "components.clockwork.timers.laps",
     "PageState": "presence",
     "Policy": "presence",
+    "PollingBase": "components.live.polling_base",
+    "PollingEvent": "components.polling_events",
+    "PollingList": "components.live.polling_list",
     "Pomodoro": "components.timing.pomodoro",
     "PomodoroEvent": "components.clockwork.pomodoro.pomodoro_events",
     "PomodoroRecord": "components.clockwork.pomodoro.pomodoro_rounds",

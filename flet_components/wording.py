@@ -13,6 +13,13 @@ DEFAULT_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "failed": "This part could not be shown.",
         "retry": "Retry",
+        "refresh": "Refresh",
+        "resume": "Go on",
+        "updated": "Updated",
+        "not_updated": "Could not be updated.",
+        "not_loaded": "Could not be loaded.",
+        "empty": "Nothing here yet",
+        "loading": "Loading",
         "again": "Trying again in {duration}.",
         "left.day": "{n} day",
         "left.days": "{n} days",

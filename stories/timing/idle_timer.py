@@ -25,8 +25,8 @@ FACES = {
 }
 """What is shown in each phase."""
 WIDTH = 400
-FILM = ft.Colors.ON_INVERSE_SURFACE
-"""Colour of what lies over a film."""
+FILM = ft.Colors.WHITE
+"""Colour of what lies over a film, which is dark in every theme."""
 
 
 def are_you_still_there(
@@ -36,7 +36,8 @@ def are_you_still_there(
     """Do nothing for a while: first it asks, then you are idle, until you are back."""
     ring = Countdown(timeout, face="ring", warn_at=min(prompt_before, 0.95 * timeout))
     title = ft.Text(theme_style=ft.TextThemeStyle.HEADLINE_MEDIUM)
-    advice = ft.Text(color=ft.Colors.ON_SURFACE_VARIANT)
+    quiet = ft.Colors.ON_SURFACE_VARIANT
+    advice = ft.Text(color=quiet, text_align=ft.TextAlign.CENTER)
     title.value, advice.value = FACES[IdlePhase.ACTIVE]
 
     def show(event: IdleEvent) -> None:
@@ -120,7 +121,8 @@ def what_counts(
     throttle: Annotated[float, Range(0, 2, 0.1)] = 0.4,
 ) -> IdleTimer:
     """Each thing that you do, as it is seen: the mouse, its wheel, keys and values."""
-    log = ft.Row([_label("Nothing yet")], height=32, scroll=ft.ScrollMode.HIDDEN)
+    empty = ft.Text("Nothing yet", color=ft.Colors.ON_SURFACE_VARIANT)
+    log = ft.Row([empty], height=32, scroll=ft.ScrollMode.HIDDEN)
     seen: list[ft.Control] = []
 
     def note(event: IdleEvent) -> None:
@@ -143,7 +145,9 @@ def controls_that_fade(timeout: Annotated[float, Range(6, 20, 1)] = 6.0) -> Idle
         ft.Row(
             [
                 ft.IconButton(ft.Icons.PAUSE, icon_color=FILM),
-                ft.ProgressBar(0.4, expand=True, color=FILM, bgcolor=ft.Colors.OUTLINE),
+                ft.ProgressBar(
+                    0.4, expand=True, color=FILM, bgcolor=ft.Colors.WHITE_38
+                ),
                 ft.Text("24:10", color=FILM),
                 ft.IconButton(ft.Icons.FULLSCREEN, icon_color=FILM),
             ],
@@ -202,7 +206,8 @@ class Board(UserControl):
             self._active, self._idle = self.totals()
 
     def _share(self, idle: bool) -> int:
-        return round(100 * (self._idle if idle else self._active)) + 1
+        share = round(100 * (self._idle if idle else self._active))
+        return share or (1 if idle else 100)
 
     def _number(self, name: str, color: ft.ColorValue, *, idle: bool) -> ft.Control:
         number = ft.Text(theme_style=ft.TextThemeStyle.DISPLAY_SMALL, color=color)
@@ -322,7 +327,7 @@ def _film(bar: ft.Control) -> ft.Control:
             spacing=0,
         ),
         gradient=ft.LinearGradient(
-            [ft.Colors.INVERSE_SURFACE, ft.Colors.ON_SURFACE_VARIANT],
+            [ft.Colors.GREY_900, ft.Colors.GREY_800],
             begin=ft.Alignment.BOTTOM_CENTER,
             end=ft.Alignment.TOP_CENTER,
         ),

@@ -122,10 +122,9 @@ def refreshes_a_price(
         event.control.content = "Pause" if live.running else "Resume"
 
     live = Interval(every, refresh)
+    name = ft.Text("FLET", weight=ft.FontWeight.W_600, color=QUIET)
     card = _card(
-        ft.Text("FLET", weight=ft.FontWeight.W_600, color=QUIET),
-        price,
-        change,
+        ft.Column([name, price, change], spacing=0, tight=True),
         ft.Row(
             [
                 ft.FilledTonalButton("Refresh now", on_click=live.run_now),
@@ -134,6 +133,7 @@ def refreshes_a_price(
             tight=True,
         ),
     )
+    card.width = 272  # "Resume" is wider than "Pause"
     return _centred(live, card)
 
 

@@ -6,10 +6,16 @@ from typing import Annotated, Literal
 
 import flet as ft
 
-from flet_components import Pomodoro, PomodoroEvent
+from flet_components import Pomodoro, PomodoroEvent, PomodoroRound
 from flet_components.stories import Range
 
 MINUTE = 60.0
+NAMES = {
+    PomodoroRound.WORK: "Focus",
+    PomodoroRound.SHORT_BREAK: "Short break",
+    PomodoroRound.LONG_BREAK: "Long break",
+}
+"""What rounds are called, as on the face."""
 
 
 def classic(
@@ -44,7 +50,7 @@ def in_a_minute(
         auto_start_work=auto_start_work,
         auto_start_break=auto_start_break,
         face=face,
-        warn_at=3,
+        warn_at=2,
     )
 
 
@@ -74,7 +80,7 @@ def with_a_list() -> ft.Control:
     rows = ft.ListView([_line("Nothing yet.")], spacing=8, expand=True)
 
     def note(event: PomodoroEvent) -> None:
-        name = event.round.value.replace("_", " ").capitalize()
+        name = NAMES[event.round]
         icon = ft.Icons.SKIP_NEXT if event.skipped else ft.Icons.CHECK
         records = len(event.control.history)
         rows.controls[: records == 1] = [_line(f"{name}, {event.elapsed:.0f} s", icon)]

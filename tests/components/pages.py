@@ -25,7 +25,7 @@ ROW = re.compile(
     r"^\| `(\w+)(?:\([^|]*\))?` \|(?: `([^|]*)` \|)? (.*) \|$", re.MULTILINE
 )
 HOOKS = {"build", "did_mount_async", "will_unmount_async"}
-TO_OVERRIDE = {"did_complete", "did_reset", "until_change"}
+TO_OVERRIDE = {"did_complete", "did_reset", "load", "until_change"}
 """Methods of bases that are not to be called."""
 
 

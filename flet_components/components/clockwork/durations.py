@@ -12,6 +12,7 @@ from flet_components.validation import Validator
 from flet_components.wording import say
 
 __all__ = [
+    "FINITE",
     "HOUR",
     "LENGTH",
     "LENGTHS",
@@ -36,6 +37,8 @@ __all__ = [
 
 LENGTH: Validator = validators.and_(validators.ge(0), validators.lt(math.inf))
 """Validates a length: 0 or more, and finite."""
+FINITE: Validator = validators.and_(validators.gt(-math.inf), validators.lt(math.inf))
+"""Validates seconds that may be less than 0."""
 LENGTHS: Validator = validators.deep_iterable(LENGTH)
 """Validates several lengths."""
 Unit = Literal["day", "hour", "minute", "second"]

@@ -8,10 +8,10 @@ from typing import Optional
 
 import flet as ft
 
-from flet_components.components.clockwork.durations import LENGTH
+from flet_components.components.clockwork.durations import FINITE, LENGTH
 from flet_components.components.timing.timer_base import TimerBase
 from flet_components.fields import prop, reactive
-from flet_components.validation import aware
+from flet_components.validation import aware, check
 
 __all__ = ["Countdown"]
 
@@ -63,12 +63,13 @@ class Countdown(TimerBase):
 
     def add(self, seconds: float) -> None:
         """Add seconds, or take some away; one that had ended counts again."""
+        check("seconds", seconds, FINITE)
         self._component.here(lambda: self._timer.add(seconds))
 
     @property
-    def _given(self) -> Optional[float]:
+    def _timer_given(self) -> Optional[float]:
         return self.seconds if self.controlled else None
 
     @property
-    def _target(self) -> Optional[datetime]:
+    def _timer_target(self) -> Optional[datetime]:
         return self.deadline

@@ -194,7 +194,7 @@ class Pomodoro(TimerBase):
 
     # --- of the family ---
 
-    def _made_run(self) -> PomodoroRun:
+    def _timer_made_run(self) -> PomodoroRun:
         self._rounds = PomodoroRun(self)
         return self._rounds
 
@@ -207,9 +207,9 @@ class Pomodoro(TimerBase):
         return self.auto_start_work if work else self.auto_start_break
 
     @property
-    def _color(self) -> ft.ColorValue:
+    def _timer_color(self) -> ft.ColorValue:
         return COLORS[self.round].main
 
     @property
-    def _ticks_with_digits(self) -> bool:
+    def _timer_ticks_with_digits(self) -> bool:
         return False  # with each tick a sleep is looked for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY
+from datetime import datetime
 from typing import Optional
 
 import flet as ft
@@ -91,14 +92,15 @@ class Stopwatch(TimerBase):
         """Take a lap: it ends now, and the next one begins.
 
         Returns:
-            The lap; None, and none is taken, while it does not run.
+            The lap; None, and none is taken, while it does not run. On another thread
+            than the page's it is taken, but None is returned.
         """
         if self._timer.counting is None:
             return None
-        clock = self._component.own_time
-        lap = next_lap(self.laps, self.elapsed, clock.now())
-        self._component.here(lambda: self._take(lap))
-        return lap
+        clock, taken = self._component.own_time, list[Lap]()
+        split, at = self.elapsed, clock.now()
+        self._component.here(lambda: taken.append(self._take(split, at)))
+        return taken[0] if taken else None
 
     def export_laps(self) -> str:
         """Return the laps as CSV: `lap,seconds,split,at`."""
@@ -113,8 +115,8 @@ class Stopwatch(TimerBase):
         self.watch(
             lambda: (self.laps, self.lap_precision), lambda new, _: laps.show(*new)
         )
-        self.watch(lambda: self.start_at, lambda *_: self._move_beginning())
-        face = self.bind(ft.Container(), content=self._face)
+        self.watch(lambda: self.start_at, lambda *_: self._timer.move_beginning())
+        face = self.bind(ft.Container(), content=self._timer_face)
         buttons = self.bind(self._buttons(), visible=lambda: self.controls)
         self.bind(laps.view, visible=lambda: self.show_laps and bool(self.laps))
         return ft.Column(
@@ -155,17 +157,14 @@ class Stopwatch(TimerBase):
         else:
             self.reset()
 
-    def _take(self, lap: Lap) -> None:
+    def _take(self, split: float, at: datetime) -> Lap:
+        lap = next_lap(self.laps, split, at)
         self.laps = [*self.laps, lap][-self.max_laps :]
         if self.on_lap is not None:
-            event = self._timer.event(LapEvent, "lap", elapsed=lap.split, lap=lap)
-            self.emit("lap", event)
-
-    def _move_beginning(self) -> None:
-        """Take on another beginning; one that has begun has its own."""
-        if self.phase is TimerPhase.IDLE:
-            self._timer.restart()
+            self._timer.look()
+            self.emit("lap", self._timer.event(LapEvent, "lap", lap=lap))
+        return lap
 
     @property
-    def _beginning(self) -> float:
+    def _timer_beginning(self) -> float:
         return self.start_at

@@ -97,7 +97,7 @@ class TimerBase(UserControl):
     def __post_init__(self, *args: Any) -> None:
         """Make what runs; verbs work before the first page."""
         super().__post_init__(*args)
-        self._timer = self._made_run()
+        self._timer = self._timer_made_run()
         self._component.on_build(self._timer.follow)
 
     # --- to override ---
@@ -129,8 +129,10 @@ class TimerBase(UserControl):
     def build(self) -> Optional[ft.Control]:
         """Make the face."""
         if type(self).build is TimerBase.build:
-            return self.bind(self, content=self._face).content
-        return self.bind(ft.Container(), content=self._face)  # others put it elsewhere
+            return self.bind(self, content=self._timer_face).content
+        return self.bind(
+            ft.Container(), content=self._timer_face
+        )  # others put it elsewhere
 
     # --- how it stands ---
 
@@ -166,18 +168,15 @@ class TimerBase(UserControl):
 
     def start(self) -> None:
         """Run; from the beginning, if nothing is left."""
-        if self._timer.phase.get() is TimerPhase.COMPLETED:
-            self.reset()
-        self.running = True
+        self._component.here(self._timer.begin)
 
     def pause(self) -> None:
         """Hold, and keep how it stands."""
-        self.running = False
+        self._component.here(lambda: setattr(self, "running", False))
 
     def resume(self) -> None:
         """Go on from where it stands; if nothing is left, nothing happens."""
-        if not self._timer.ended:
-            self.running = True
+        self._component.here(self._timer.resume)
 
     def reset(self) -> None:
         """Go back to the beginning; if it runs, it goes on running."""
@@ -189,36 +188,36 @@ class TimerBase(UserControl):
 
     # --- of the family ---
 
-    def _made_run(self) -> TimerRun:
+    def _timer_made_run(self) -> TimerRun:
         """Make what takes it from phase to phase."""
         return TimerRun(self)
 
     @property
-    def _beginning(self) -> float:
+    def _timer_beginning(self) -> float:
         """Seconds that have passed when it begins."""
         return 0.0
 
     @property
-    def _target(self) -> Optional[datetime]:
+    def _timer_target(self) -> Optional[datetime]:
         """A date at which nothing is left, whatever has passed."""
         return None
 
     @property
-    def _given(self) -> Optional[float]:
+    def _timer_given(self) -> Optional[float]:
         """Seconds that are left, if somebody else counts."""
         return None
 
     @property
-    def _color(self) -> ft.ColorValue:
+    def _timer_color(self) -> ft.ColorValue:
         """Colour of ring and bar, unless it warns."""
         return ft.Colors.PRIMARY
 
     @property
-    def _ticks_with_digits(self) -> bool:
+    def _timer_ticks_with_digits(self) -> bool:
         """Whether nothing but digits changes by time."""
         return type(self).until_change is TimerBase.until_change
 
-    def _face(self) -> ft.Control:
+    def _timer_face(self) -> ft.Control:
         face, display = face_of(self)
         with untracked():
             self._timer.view.display = display

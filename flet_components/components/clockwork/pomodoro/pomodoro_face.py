@@ -113,7 +113,7 @@ def _dot(pomodoro: Pomodoro, number: int) -> ft.Control:
 
     def color() -> ft.ColorValue:
         reached = number <= pomodoro.round_number
-        return ft.Colors.PRIMARY if reached else ft.Colors.OUTLINE_VARIANT
+        return ft.Colors.PRIMARY if reached else ft.Colors.OUTLINE
 
     return pomodoro.bind(
         ft.Container(width=DOT, height=DOT, border_radius=DOT / 2, animate=SWIFT),

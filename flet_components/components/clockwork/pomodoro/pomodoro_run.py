@@ -251,6 +251,11 @@ class PomodoroRun(TimerRun):
         if state is not None and policy_of(self._pomodoro, state) == "pause":
             counting.due = math.inf
 
+    def pause(self) -> None:
+        """Stop running, because it shall."""
+        self.notice_sleep()
+        super().pause()
+
     def _halt(self) -> None:
         self.notice_sleep()
         super()._halt()

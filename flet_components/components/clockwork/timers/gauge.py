@@ -128,7 +128,9 @@ class Gauge:
             whole: Seconds of which that is a share.
             away: Whether there is no client.
         """
-        if left == math.inf:
+        if left <= 0:
+            self.motion.set(self._sweep.rest(0.0, over=True))
+        if left <= 0 or left == math.inf:
             return True
         self.motion.set(
             self._sweep.run(

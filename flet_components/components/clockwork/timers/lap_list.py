@@ -67,7 +67,7 @@ class _Row:
             content=ft.Container(
                 row,
                 height=ROW,
-                border=ft.Border(bottom=LINE),
+                border=ft.Border(top=LINE) if lap.number > 1 else None,
                 padding=ft.Padding.symmetric(horizontal=8),
             ),
         )

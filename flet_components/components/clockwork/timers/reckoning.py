@@ -43,7 +43,7 @@ class Reckoning:
     def __init__(self, timer: TimerBase) -> None:
         self._timer = timer
         self._reached = math.inf
-        self.remainder = Remainder(gone=timer._beginning)
+        self.remainder = Remainder(gone=timer._timer_beginning)
 
     @property
     def clock(self) -> TimeSource:
@@ -64,19 +64,19 @@ class Reckoning:
 
     def left(self) -> float:
         """Return what is left now, negative over time; while held, what was left."""
-        if self._timer._given is not None:
-            return self._timer._given
-        return self.remainder.left(self.clock, self.whole, self._timer._target)
+        if self._timer._timer_given is not None:
+            return self._timer._timer_given
+        return self.remainder.left(self.clock, self.whole, self._timer._timer_target)
 
     def empty(self) -> None:
         """Take back what it is over time."""
-        self.remainder.empty(self.clock, self.whole, self._timer._target)
+        self.remainder.empty(self.clock, self.whole, self._timer._timer_target)
 
     def measure(self) -> Reading:
         """Return how it stands now; over time only where it runs on."""
         left, elapsed = self.left(), self.remainder.passed(self.clock)
         if left < 0 and not self._timer.overtime:
-            if self._timer._target is None:
+            if self._timer._timer_target is None:
                 elapsed += left
             left = 0.0
         return Reading(elapsed, left)
@@ -113,10 +113,14 @@ class Reckoning:
         """Return what will be shown at the next one; minus infinity, if none comes."""
         return next((each for each in self.milestones if each < shown), -math.inf)
 
-    def reached(self) -> list[tuple[float, float]]:
-        """Return each milestone that was reached since this was asked, and how late."""
-        shown = self.shown(self.measure())
-        before, self._reached = self._reached, shown
+    def reached(self, leap: float = 0.0) -> list[tuple[float, float]]:
+        """Return each milestone that was reached since this was asked, and how late.
+
+        Args:
+            leap: Seconds by which what is shown has just grown without any passing.
+        """
+        now = self.shown(self.measure())
+        before, self._reached, shown = self._reached, now, now - leap
         return [
             (abs(each), each - shown)
             for each in self.milestones

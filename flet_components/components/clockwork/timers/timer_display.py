@@ -47,7 +47,7 @@ class Display:
         """Show a text while it runs, and say it if that takes seconds."""
         if self._digits is not None:
             self._digits.set(text)
-        if -LAST_HOUR <= seconds <= LAST_HOUR:
+        if -HOUR < seconds <= LAST_HOUR:
             self._said = None
             self._label.set(self._words(seconds))
 

@@ -1,60 +1,25 @@
-"""What a timer does: it runs, is held, and is over."""
+"""What a timer does: it follows its fields, and obeys its verbs."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from flet_components import tracking
-from flet_components.components.clockwork.durations import until_spoken
-from flet_components.components.clockwork.timers.counting import Counting
-from flet_components.components.clockwork.timers.gauge import PAINTED
-from flet_components.components.clockwork.timers.reckoning import Reading, Reckoning
-from flet_components.components.clockwork.timers.timer_events import (
-    TimerEvent,
-    TimerPhase,
-)
-from flet_components.components.clockwork.timers.timer_view import TimerView
-from flet_components.presence import PageState
-from flet_components.signals import Computed, Signal, batch
-from flet_components.ticks import LONGEST_SLEEP
-
-if TYPE_CHECKING:
-    from flet_components.components.timing.timer_base import TimerBase
+from flet_components.components.clockwork.timers.course import Course
+from flet_components.components.clockwork.timers.reckoning import Reading
+from flet_components.components.clockwork.timers.timer_events import TimerPhase
+from flet_components.signals import batch
 
 __all__ = ["TimerRun"]
 
-E = TypeVar("E", bound=TimerEvent)
+Length = tuple[float | None, bool, bool]
+"""How long a timer is, whether it counts down, and whether by itself."""
 
 
-class TimerRun:
-    """Takes a timer from one phase to the next.
+class TimerRun(Course):
+    """Follows the fields of a timer, and does what its verbs say."""
 
-    Args:
-        timer: The timer, whose fields say how.
-    """
-
-    __slots__ = (
-        "_timer",
-        "_told",
-        "counting",
-        "down",
-        "over",
-        "phase",
-        "time",
-        "view",
-    )
-
-    def __init__(self, timer: TimerBase) -> None:
-        self._timer = timer
-        self.time = Reckoning(timer)
-        self._told: int | None = None
-        self.counting: Counting | None = None
-        self.phase = Signal(TimerPhase.IDLE)
-        self.over = Signal(False)
-        self.down = Computed(lambda: timer.counts_down)
-        self.view = TimerView(timer, self.time)
+    __slots__ = ()
 
     def follow(self) -> None:
         """Follow the fields of the timer, and its stays on pages."""
@@ -62,30 +27,33 @@ class TimerRun:
         self.look()
         self.view.rest(over=self._is(TimerPhase.COMPLETED))
         timer._component.on_stay(self.start, self.hold)
+        self.time.reached()  # what lies behind is not told
         timer.watch(
-            lambda: timer.running, lambda on, _: self.go() if on else self.hold()
+            lambda: timer.running, lambda on, _: self.go() if on else self.pause()
         )
-        timer.watch(lambda: timer.reset_key, lambda *_: self.restart())
-        timer.watch(lambda: timer._target, lambda *_: self.redate())
+        timer.watch(lambda: timer.reset_key, lambda *_: self.renew())
+        timer.watch(lambda: timer._timer_target, lambda *_: self.redate())
         timer.watch(
-            lambda: (self._length, timer.overtime, timer.precision, timer.face),
-            lambda *_: self.refit(),
+            lambda: (self._length, timer.precision, timer.overtime, timer.face),
+            lambda new, old: self._fit(new[0], old[0]),
         )
+        timer.watch(lambda: self.time.milestones, lambda *_: self._skip())
         timer.watch(
             lambda: self._looks_as, lambda new, old: self.turn(new[0] != old[0])
         )
 
     @property
-    def _length(self) -> tuple[float | None, bool]:
-        """How long it is, and whether somebody else says what is left of it."""
-        return self._timer.duration, self._timer._given is None
+    def _length(self) -> Length:
+        """How long it is, which way it counts, and whether somebody else does."""
+        timer = self._timer
+        return timer.duration, timer.counts_down, timer._timer_given is None
 
     @property
     def _looks_as(self) -> tuple[object, object]:
         """How it is shown; and by whom it is followed."""
         timer = self._timer
         shown = (timer.format, timer.largest_unit, timer.warn_at)
-        return shown, (timer.on_tick, self.time.milestones, timer.page_state)
+        return shown, (timer.on_tick, timer.page_state)
 
     def read(self) -> Reading:
         """Return how it stands now; who follows this is told when the digits change.
@@ -102,169 +70,54 @@ class TimerRun:
             life.later(lambda: self.turn(False))  # from now on it looks
         return self.time.measure()
 
-    def look(self) -> None:
-        """Measure, and show what differs."""
-        self.view.look(self.phase.get())
-
-    # --- while it runs ---
-
-    def start(self) -> None:
-        """Run, or go on running, together with all that came to the page with it."""
-        if self._timer.running and not self.ended:
-            self.go(self.time.clock.instant())
-
-    def _tick(self) -> None:
-        """Show how it stands now, and wait for the next change."""
-        counting = self.counting
-        try:
-            self._look()
-        finally:
-            if counting is not None and counting is self.counting:
-                self._wait(counting)
-
-    def _look(self) -> None:
-        """Show how it stands now, and tell of other digits and of milestones."""
-        reached = self.time.reached()
-        if reached or self._is_followed:
-            self.look()
-        before, self._told = self._told, self.view.steps
-        if before is not None and self._told != before:
-            self._tell(self._event("tick"), skip_if_busy=True)
-        for milestone, late in reached:
-            self._tell(self._event("milestone", late=late, milestone=milestone))
-
-    def _wait(self, counting: Counting) -> None:
-        """Wait for a change of what somebody sees, or until something happens."""
-        timer, left = self._timer, self.time.left()
-        if left <= 0 and self._complete(counting.at_once):
-            return
-        if timer._given is not None:
-            counting.stop()  # until another is given
-            return
-        shown = self.time.shown(self.time.measure())
-        milestone = self.time.next_milestone(shown)
-        event = min(left if left > 0 else math.inf, shown - milestone)
-        event = min(event, self._longest_wait(left))
-        change = timer.until_change()
-        concealed = timer.page_state in (PageState.HIDDEN, PageState.COVERED)
-        if not concealed and not self.view.sweeps(left):
-            change = min(change, PAINTED)
-        counting.wait(change, event, ticks=self._is_followed)
-        if (display := self.view.plain) is not None:
-            self._told = None  # nobody wants to be told
-            end = shown - left + (timer.warn_at or 0.0)
-            counting.change_digits(
-                display,
-                self.time.digits,
-                zero=self.time.zero,
-                until=max(until_spoken(shown), end, milestone),
-                precision=timer.precision,
-            )
-
-    def _longest_wait(self, left: float) -> float:
-        """Return the seconds after which it looks whether the machine has slept.
-
-        Or whether the wall clock was set, if it counts to a date.
-        """
-        return LONGEST_SLEEP if 0 < left < math.inf else math.inf
-
-    @property
-    def _is_followed(self) -> bool:
-        """Whether anybody would notice that the digits change."""
-        seen = self._timer.page_state is PageState.CONNECTED
-        return seen or self._timer.on_tick is not None or self.view.is_read
-
-    def _complete(self, at_once: bool) -> bool:
-        """Say, once, that nothing is left; say whether the counting ends."""
-        timer, again = self._timer, self._is(TimerPhase.COMPLETED)
-        self._be(TimerPhase.COMPLETED)
-        late = 0.0 - self.time.left()
-        if not timer.overtime and timer._given is None:
-            timer.running = False
-            self.time.empty()
-        self.look()
-        if not again:
-            # made before anybody is told, who may start it again
-            complete = self.event(TimerEvent, "complete", late=late, at_once=at_once)
-            self._tell(self._event("phase_change"))
-            timer.did_complete(complete)
-            self._tell(complete)
-        return not timer.overtime
-
     def turn(self, reworded: bool) -> None:
         """Follow whether anybody sees it, and how it is to be shown."""
         if reworded:
-            self.view.show(self.phase.get())
+            self.look()
         counting = self.counting if self._stays else None
         if counting is not None:
             self._look()
             if counting is self.counting:
                 self._wait(counting)
 
-    # --- from one phase to the next ---
+    def _skip(self) -> None:
+        """Follow other milestones: what lies behind is not told."""
+        self.time.reached()
+        self.turn(False)
 
-    def go(self, since: float | None = None) -> None:
-        """Begin to run, if it has come to a page: now, or since a moment."""
-        mount, clock = self._timer._component.mount, self.time.clock
-        if mount is None or not mount.settled or self.counting is not None:
-            return
-        begins = self.time.remainder.since is None
-        self._set_off(clock.monotonic() if since is None else since)
-        over = self.time.left() <= 0
-        self.counting = counting = Counting(
-            clock, lambda: mount.run(self._tick), at_once=begins and over
-        )
-        counting.alarm = mount.alarm(counting.ring)
-        if not self._is(TimerPhase.COMPLETED):
-            self._enter(TimerPhase.RUNNING)
-        if self.counting is not counting:  # who was told has held it
-            return
-        self._told = self.view.steps
-        self.time.reached()  # what lies behind is not told
-        if over:
-            counting.wait(0.0, 0.0, ticks=True)  # handlers are called in another turn
-        else:
-            self._wait(counting)
+    def begin(self) -> None:
+        """Run; from the beginning, if it is over."""
+        if self._is(TimerPhase.COMPLETED):
+            self._timer.reset()
+        self._timer.running = True
 
-    def _set_off(self, since: float) -> None:
-        """Count what passes since a moment."""
-        self.time.remainder.go(since + self.time.clock.asleep())
-
-    def hold(self) -> None:
-        """Stop running, and keep how it stands."""
-        self._halt()
-        if self._is(TimerPhase.RUNNING):
-            self._enter(TimerPhase.PAUSED)
-        else:
-            self.look()
-        self.view.rest(over=self._is(TimerPhase.COMPLETED))
-
-    def redate(self) -> None:
-        """Take on another date."""
-        self.time.remainder.redate(self.time.clock)
-        self.refit()
-
-    def refit(self) -> None:
-        """Take on another length: from completed back, and on with the counting."""
-        counting = self.counting
-        if self._is(TimerPhase.COMPLETED) and self.time.left() > 0:
-            self._enter(TimerPhase.RUNNING if counting else TimerPhase.PAUSED)
-        self.look()
-        self.view.rest(over=self._is(TimerPhase.COMPLETED))
-        if counting is not None and counting is self.counting:
-            counting.stop()
-            self.counting = None
-            self.go()
+    def resume(self) -> None:
+        """Go on, unless it is over."""
+        if not self.ended:
+            self._timer.running = True
 
     def restart(self, change: Callable[[], object] = lambda: None) -> None:
         """Begin again; what is changed on the way does not count as a change."""
         with batch():  # a new length alone would take it from completed to paused
             change()
-            self.time.remainder.restart(self.time.clock, self._timer._beginning)
+            self.time.remainder.restart(self.time.clock, self._timer._timer_beginning)
             self._timer.did_reset()
             running = self.counting is not None
             self._enter(TimerPhase.RUNNING if running else TimerPhase.IDLE)
         self.refit()
+
+    def renew(self) -> None:
+        """Begin again; what is over runs again."""
+        ended = self.ended
+        self.restart()
+        if ended:
+            self._timer.running = True
+
+    def move_beginning(self) -> None:
+        """Take on another beginning, unless it has begun."""
+        if self._is(TimerPhase.IDLE):
+            self.time.remainder.restart(self.time.clock, self._timer._timer_beginning)
+            self.refit()
 
     def stop(self) -> None:
         """Hold, and go back to the beginning."""
@@ -272,13 +125,6 @@ class TimerRun:
             self._timer.running = False
             self._halt()
             self.restart()
-
-    def _halt(self) -> None:
-        if self.time.remainder.since is not None:
-            self.time.remainder.hold(self.time.clock)
-        counting, self.counting = self.counting, None
-        if counting is not None:
-            counting.stop()
 
     def add(self, seconds: float) -> None:
         """Add seconds, or take some away."""
@@ -291,45 +137,37 @@ class TimerRun:
             self._timer.running = True
         self.refit()
 
-    @property
-    def ended(self) -> bool:
-        """Whether nothing is left, and it does not run on."""
-        return self._is(TimerPhase.COMPLETED) and not self._timer.overtime
+    def redate(self) -> None:
+        """Take on another date."""
+        self.time.remainder.redate(self.time.clock)
+        self.refit()
 
-    def _is(self, phase: TimerPhase) -> bool:
-        return self.phase.get() is phase
+    def _fit(self, new: Length, old: Length) -> None:
+        """Take on another length, or another look; what was due by then is told."""
+        (length, *way), (before, *other_way) = new, old
+        if (
+            length == before and way == other_way
+        ) or self._timer._timer_given is not None:
+            self._tell_milestones(self.time.reached())
+        elif way == other_way and None not in (length, before):
+            leap = (length or 0.0) - (before or 0.0)
+            leap = leap if self._timer.counts_down else 0.0
+            self._tell_milestones(self.time.reached(leap))
+        self.refit()
 
-    def _be(self, phase: TimerPhase) -> None:
-        self.phase.set(phase)
-        self.over.set(phase is TimerPhase.COMPLETED)
+    def refit(self) -> None:
+        """Take on another length: from completed back, and on with the counting.
 
-    def _enter(self, phase: TimerPhase) -> None:
-        if not self._is(phase):
-            self._be(phase)
-            self.look()
-            self._tell(self._event("phase_change"))
-
-    @property
-    def _stays(self) -> bool:
-        """Whether it is on a page that it is not about to leave."""
-        return self._timer.page_state not in (None, PageState.CLOSED)
-
-    def event(self, kind: type[E], name: str, **told: Any) -> E:
-        """Make an event that says how it stood at the last look, and more."""
-        reading = self.view.reading.get()
-        stood = {
-            "phase": self.phase.get(),
-            "elapsed": reading.elapsed,
-            "remaining": reading.left,
-        }
-        return kind(name=name, control=self._timer, **{**stood, **told})
-
-    def _event(self, name: str, **told: Any) -> TimerEvent | None:
-        """Make an event, if there is a handler."""
-        if getattr(self._timer, f"on_{name}") is None:
-            return None
-        return self.event(TimerEvent, name, **told)
-
-    def _tell(self, event: TimerEvent | None, *, skip_if_busy: bool = False) -> None:
-        if event is not None and self._stays:
-            self._timer.emit(event.name, event, skip_if_busy=skip_if_busy)
+        What is shown may leap; what is leapt over is not told.
+        """
+        counting = self.counting
+        self._told = None
+        self.time.reached()
+        if self._is(TimerPhase.COMPLETED) and self.time.left() > 0:
+            self._enter(TimerPhase.RUNNING if counting else TimerPhase.PAUSED)
+        self.look()
+        self.view.rest(over=self._is(TimerPhase.COMPLETED))
+        if counting is not None and counting is self.counting:
+            counting.stop()
+            self.counting = None
+            self.go()

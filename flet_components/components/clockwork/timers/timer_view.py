@@ -31,7 +31,7 @@ class TimerView:
     def __init__(self, timer: TimerBase, time: Reckoning) -> None:
         self._timer, self._time = timer, time
         self.display: Display | None = None
-        self.gauge = Gauge(lambda: timer._color)
+        self.gauge = Gauge(lambda: timer._timer_color)
         self.reading = Signal(Reading(0.0, 0.0))
 
     def look(self, phase: TimerPhase) -> None:
@@ -50,7 +50,7 @@ class TimerView:
             display.write(text, shown)
         display.say(
             shown,
-            over=phase is TimerPhase.COMPLETED and reading.left >= 0,
+            over=phase is TimerPhase.COMPLETED and in_steps(reading.left, 0) >= 0,
             paused=not timer.running and phase is not TimerPhase.IDLE,
         )
 
@@ -82,8 +82,8 @@ class TimerView:
         """The display, if time changes nothing but its digits until what is known."""
         timer, display = self._timer, self.display
         code = timer.on_tick is not None or callable(timer.format) or self.is_read
-        plain = timer.face == "digits" and timer._target is None
-        if display is None or code or not (plain and timer._ticks_with_digits):
+        plain = timer.face == "digits" and timer._timer_target is None
+        if display is None or code or not (plain and timer._timer_ticks_with_digits):
             return None
         return display
 

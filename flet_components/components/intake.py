@@ -1,0 +1,128 @@
+"""How a component takes in live data, for as long as it is on a page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
+
+from flet_components.presence import PageState, policy_of
+from flet_components.signals import Effect, Signal, untracked
+from flet_components.sources.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from flet_components.sources.source import Feed, Source
+    from flet_components.user_control import UserControl
+
+__all__ = ["Intake"]
+
+T = TypeVar("T")
+
+TASK = "intake"
+"""Name of the task that keeps a feed open."""
+UNSEEN = (PageState.HIDDEN, PageState.COVERED, PageState.DISCONNECTED)
+"""States of a page in which its components' policies are asked."""
+
+
+class Intake(Generic[T]):
+    """Opens a source while its component is on a page, and closes it when that ends.
+
+    Gates follow the component: its policies for a page that nobody sees, and whether it
+    is `running`. What was taken in stays to be shown when the component comes back.
+
+    Args:
+        component: The component.
+        source: Makes the source; asked again at each opening.
+        running: Says whether it is to take in anything; followed.
+    """
+
+    def __init__(
+        self,
+        component: UserControl,
+        source: Callable[[], Source[T] | None],
+        running: Callable[[], bool],
+    ) -> None:
+        self._component, self._source, self._running = component, source, running
+        self._state: Signal[Snapshot[T]] = Signal(Snapshot())
+        self._feed: Feed[T] | None = None
+
+    @property
+    def snapshot(self) -> Snapshot[T]:
+        """How the data stands; bindings and watchers follow."""
+        return self._state.get()
+
+    def follow(self) -> None:
+        """Begin and end with the stays of the component; called before its `build`."""
+        self._component._component.on_stay(self.open, self._leave)
+        self._component.watch(lambda: self._closed_gates, lambda *_: self._turn_gates())
+
+    def open(self) -> None:
+        """Open the source, instead of the one that is open."""
+        mount = self._component._component.mount
+        if mount is not None and mount.settled:
+            mount.scope.create_task(self._take_in(), name=TASK, exclusive=True)
+
+    def forget(self) -> None:
+        """Forget what was taken in, and begin anew."""
+        self._state.set(Snapshot())
+        self.open()
+
+    async def refresh(self) -> Snapshot[T]:
+        """Get the newest at once; while nothing is open, return how it stands."""
+        feed = self._feed
+        return self.snapshot if feed is None else await feed.refresh()
+
+    async def _take_in(self) -> None:
+        source, state = self._source(), self._component._component
+        if source is None:
+            return
+        async with source.open(state.own_time) as feed:
+            self._feed = feed
+            self._turn_gates()
+            effect = Effect(lambda: self._take(feed.snapshot))
+            try:
+                await asyncio.get_running_loop().create_future()
+            finally:
+                effect.suspend()
+                self._feed = None
+
+    def _take(self, new: Snapshot[T]) -> None:
+        """Show a snapshot; before a first result, what there was stays."""
+        mount = self._component._component.mount
+        with untracked():
+            old = self._state.get()
+        if old.has_value and not new.has_value:
+            new = attrs.evolve(
+                new,
+                status="success" if new.status == "pending" else new.status,
+                value=old.value,
+                updated_at=old.updated_at,
+                is_stale=old.is_stale or new.status == "error",
+            )
+        if mount is not None:
+            mount.run(lambda: self._state.set(new))
+
+    def _leave(self) -> None:
+        """Note that nothing is got any more; the task ends with the stay."""
+        snapshot: Any = attrs.evolve(self._state.get(), fetch_status="idle")
+        self._state.set(snapshot)
+
+    # --- gates ---
+
+    @property
+    def _closed_gates(self) -> frozenset[str]:
+        component = self._component
+        state, closed = component.page_state, set()
+        if not self._running():
+            closed.add("paused")
+        if state in UNSEEN and policy_of(component, state) == "pause":
+            closed.add("unseen")
+        return frozenset(closed)
+
+    def _turn_gates(self) -> None:
+        if (feed := self._feed) is not None:
+            closed = self._closed_gates
+            for gate in ("paused", "unseen"):
+                (feed.hold if gate in closed else feed.release)(gate)

@@ -1,0 +1,1 @@
+"""What lists of live data are made of: keyed rows, and what stands around them."""

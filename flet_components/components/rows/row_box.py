@@ -1,0 +1,86 @@
+"""One row of a list: what a function made of an item, and its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, Optional
+
+import flet as ft
+
+from flet_components.bindings import Output
+from flet_components.component_state import ComponentState
+
+__all__ = ["Mark", "RowBox", "RowView"]
+
+Mark = Optional[Literal["added", "changed", "removed"]]
+
+COLORS: dict[Mark, Optional[ft.ColorValue]] = {
+    None: None,
+    "added": ft.Colors.PRIMARY_CONTAINER,
+    "changed": ft.Colors.TERTIARY_CONTAINER,
+    "removed": ft.Colors.ERROR_CONTAINER,
+}
+"""What is behind a row while it is marked."""
+SELECTED = ft.Colors.SECONDARY_CONTAINER
+"""What is behind a row that is selected."""
+FADE = ft.Animation(600, ft.AnimationCurve.EASE_OUT)
+LEAVING = 0.4
+"""Opacity of a row that is about to go."""
+
+
+@ft.control("Container", isolated=True)  # type: ignore[arg-type]
+class RowBox(ft.Container):
+    """A box that updates alone: another row in it costs nothing of the others."""
+
+
+class RowView:
+    """A row on the screen.
+
+    Args:
+        state: That of the list.
+        item: What it shows.
+        made: Makes a control of an item.
+        press: Called when it is pressed; None if rows cannot be.
+    """
+
+    def __init__(
+        self,
+        state: ComponentState,
+        item: Any,
+        made: Callable[[Any], ft.Control],
+        press: Callable[[], object] | None,
+    ) -> None:
+        self.item = item
+        self.box = RowBox(
+            content=made(item), animate=FADE, animate_opacity=FADE, border_radius=8
+        )
+        if press is not None:
+            self.box.on_click, self.box.ink = press, True
+        self._content: Output = state.output(self.box, "content")
+        self._color: Output = state.output(self.box, "bgcolor")
+        self._opacity: Output = state.output(self.box, "opacity")
+        self.mark: Mark = None
+        self._selected = False
+
+    def show(self, item: Any, made: Callable[[Any], ft.Control]) -> None:
+        """Show another item, or the same in another way."""
+        self.item = item
+        content = made(item)
+        self._content.set(None)  # Flet ignores a control that is equal to the old one
+        self._content.set(content)
+
+    def set_mark(self, mark: Mark) -> None:
+        """Mark it, or take the mark away."""
+        if mark != self.mark:
+            self.mark = mark
+            self._paint()
+            self._opacity.set(LEAVING if mark == "removed" else 1.0)
+
+    def select(self, *, selected: bool) -> None:
+        """Show whether it is selected."""
+        self._selected = selected
+        self._paint()
+
+    def _paint(self) -> None:
+        chosen = SELECTED if self._selected else None
+        self._color.set(COLORS[self.mark] or chosen)

@@ -1,0 +1,134 @@
+"""Stories of `PollingList`."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
+
+import flet as ft
+
+from flet_components import PollingList
+from flet_components.stories import Range
+
+Fetch = Callable[[], Awaitable[list[dict[str, Any]]]]
+STOPS = ("Opera", "Harbour", "Old town", "University", "Stadium", "Airport", "Museum")
+
+
+def _departures(rows: int, changes: float, delay: float, errors: float) -> Fetch:
+    """Return what knows the next trains: some have left since, some are late.
+
+    What it says depends on nothing but the time.
+    """
+
+    async def fetch() -> list[dict[str, Any]]:
+        await asyncio.sleep(delay)
+        now = int(asyncio.get_running_loop().time())
+        if random.Random(now).random() < errors:
+            raise ConnectionError("the timetable does not answer")
+        gone = int(now / 6 * min(1.0, changes * 5))
+        trains = range(gone, gone + rows)
+        return [_train(n, 2 * (n - gone + 1), now, changes) for n in trains]
+
+    return fetch
+
+
+def _train(number: int, minutes: int, now: int, changes: float) -> dict[str, Any]:
+    """Return a train, which may be late."""
+    late = random.Random(f"{number} {now // 3}").random() < changes
+    line = f"U{number % 5 + 1}"
+    to = STOPS[number % len(STOPS)]
+    return {"id": number, "line": line, "to": to, "minutes": minutes + late}
+
+
+def _departure(train: dict[str, Any]) -> ft.Control:
+    """Make the row of a train."""
+    line = ft.Container(
+        ft.Text(train["line"], size=13, weight=ft.FontWeight.W_600),
+        bgcolor=ft.Colors.SECONDARY_CONTAINER,
+        border_radius=6,
+        padding=ft.Padding.symmetric(horizontal=8, vertical=2),
+    )
+    return ft.Container(
+        ft.Row(
+            [
+                line,
+                ft.Text(train["to"], expand=True),
+                ft.Text(f"{train['minutes']} min", color=ft.Colors.ON_SURFACE_VARIANT),
+            ],
+            spacing=12,
+        ),
+        padding=ft.Padding.symmetric(horizontal=12, vertical=10),
+    )
+
+
+def timetable(
+    rows: Annotated[int, Range(0, 50)] = 5,
+    changes: Annotated[float, Range(0, 1)] = 0.2,
+    errors: Annotated[float, Range(0, 1)] = 0.0,
+    delay: Annotated[float, Range(0, 5)] = 0.2,
+    interval: Annotated[float, Range(0.5, 30)] = 3.0,
+) -> ft.Control:
+    """Trains that come and go. What is new or has changed is marked for a moment."""
+    return _framed(
+        PollingList(
+            _departures(rows, changes, delay, errors),
+            _departure,
+            interval=interval,
+            title="Departures",
+        )
+    )
+
+
+def slow() -> ft.Control:
+    """Nothing is there yet: placeholders of the size of the rows."""
+    return _framed(
+        PollingList(
+            _departures(4, 0, 30, 0), _departure, title="Departures", timeout=60
+        )
+    )
+
+
+def nothing_there() -> ft.Control:
+    """It was fetched, and there is none."""
+    return _framed(
+        PollingList(
+            _departures(0, 0, 0, 0),
+            _departure,
+            title="Departures",
+            empty="No trains tonight",
+        )
+    )
+
+
+def out_of_order() -> ft.Control:
+    """Nothing could be fetched, ever: it goes on trying, and so may the user."""
+    return _framed(PollingList(_departures(4, 0, 0, 1), _departure, title="Departures"))
+
+
+def chosen(where: str = "") -> ft.Control:
+    """Sorted by destination, filtered by a word; rows can be selected, and stay so."""
+    return _framed(
+        PollingList(
+            _departures(7, 0.2, 0, 0),
+            _departure,
+            interval=3,
+            title="Departures",
+            sort_by=lambda train: train["to"],
+            where=lambda train: where.lower() in train["to"].lower(),
+            selection="many",
+            selected=frozenset({2}),
+        )
+    )
+
+
+def _framed(child: ft.Control) -> ft.Control:
+    """Put a list on a card."""
+    return ft.Container(
+        child,
+        width=360,
+        padding=16,
+        border_radius=16,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+    )
