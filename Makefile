@@ -11,7 +11,7 @@ STAMP := $(VENV)/.installed
 stories: $(STAMP)
 	$(PYTHON) -m flet_components.stories --port $(PORT)
 
-test: $(STAMP) chromium lint types unit
+test: $(STAMP) chromium redis lint types unit
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .
@@ -23,7 +23,7 @@ types: $(STAMP)
 unit: $(STAMP)
 	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal
 
-coverage: $(STAMP) chromium
+coverage: $(STAMP) chromium redis
 	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 soak: $(STAMP)
@@ -61,6 +61,16 @@ chromium:
 		apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	else \
 		echo "chromium is needed for the browser tests: sudo apt-get install chromium"; exit 1; \
+	fi
+
+# Only the program: the tests start servers of their own.
+.PHONY: redis
+redis:
+	@command -v redis-server >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && apt-get install -y -qq redis-server >/dev/null; \
+	else \
+		echo "redis-server is needed for the tests of shared sources: sudo apt-get install redis-server"; exit 1; \
 	fi
 
 clean:

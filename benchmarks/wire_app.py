@@ -57,7 +57,7 @@ SHOWN: Mapping[str, tuple[str, str, Callable[[], UserControl]]] = {
 """For each page the page of the docs, in which state, and what makes it."""
 
 
-ONE_OF_EACH = {stem: name for name, (stem, _, _) in reversed(SHOWN.items())}.values()
+ONE_OF_EACH = {SHOWN[name][0]: name for name in reversed(list(SHOWN))}.values()
 """The first page of each component."""
 
 

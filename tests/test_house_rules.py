@@ -23,7 +23,7 @@ from flet_components.declarations import own_annotations
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "flet_components"
 MODULES = sorted(LIBRARY.rglob("*.py"))
-PARTS = {"clockwork"}
+PARTS = {"clockwork", "rows"}
 """Folders of what components are made of; the others are areas of the catalogue."""
 COMPONENTS = sorted(
     path
@@ -44,7 +44,9 @@ NEIGHBOURS = {("stories", "testing")}
 """Who may import whom at the same height."""
 PACKAGES: dict[str, set[str]] = {
     "pure": {"annotationlib", "attrs"},
-    "sources": {"attrs", "httpx", "pyodide", "websockets"},
+    "sources": {
+        *("attrs", "httpx", "httpx_sse", "js", "pyodide", "redis", "websockets"),
+    },
     "root": {"attrs", "flet"},
     "components": {"attrs", "babel", "flet"},
 }

@@ -3,21 +3,21 @@ import asyncio
 
 from flet_components.sources import Backoff, poll
 
-answers = iter([{"price": 10}, ConnectionError("no answer"), {"price": 12}])
+prices = iter([10, None, 12])
 
 
 async def fetch() -> dict[str, int]:
     """Stand for an API, which once does not answer."""
-    answer = next(answers)
-    if isinstance(answer, Exception):
-        raise answer
-    return answer
+    price = next(prices)
+    if price is None:
+        raise ConnectionError("no answer")
+    return {"price": price}
 
 
 async def main() -> list[str]:
     lines = []
-    prices = poll(fetch, interval=0.01, backoff=Backoff(first=0.02))
-    async with prices.open() as feed:
+    source = poll(fetch, interval=0.01, backoff=Backoff(first=0.02))
+    async with source.open() as feed:
         async for now in feed:
             lines.append(f"{now.status}, {now.fetch_status}: {now.value}")
             if now.value == {"price": 12}:

@@ -14,7 +14,7 @@ from flet_components.sources.answers import UNCHANGED, RetryLater
 from flet_components.sources.source import SYSTEM_TIME
 from flet_components.time_source import TimeSource
 
-__all__ = ["HttpError", "HttpJson"]
+__all__ = ["ASKS_TO_WAIT", "LONGEST_WAIT", "HttpError", "HttpJson", "retry_after"]
 
 NOT_MODIFIED = 304
 ASKS_TO_WAIT = (429, 503)
@@ -52,6 +52,18 @@ class HttpJson:
         self._known: dict[str, str] = {}
         self._client: Any = None
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether another one asks for the same, in the same way."""
+        if not isinstance(other, HttpJson):
+            return NotImplemented
+        return (self._url, self._headers) == (other._url, other._headers)
+
+    def __hash__(self) -> int:
+        return hash(self._url)
+
+    def __repr__(self) -> str:
+        return f"<JSON from {self._url}>"
+
     def connected(self, clock: TimeSource) -> HttpJson:
         """Return one with a connection and a memory of its own."""
         return HttpJson(self._url, self._headers, clock)
@@ -62,7 +74,7 @@ class HttpJson:
         if status == NOT_MODIFIED:
             return UNCHANGED
         if status in ASKS_TO_WAIT:
-            wait = _wait(headers.get("retry-after"), self._clock.now())
+            wait = retry_after(headers.get("retry-after"), self._clock.now())
             if wait is not None:
                 raise RetryLater(wait, f"{self._url} answered with status {status}")
         if status >= 400:
@@ -107,7 +119,7 @@ def _conditions(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def _wait(header: Optional[str], now: datetime) -> Optional[float]:
+def retry_after(header: Optional[str], now: datetime) -> Optional[float]:
     """Return the seconds that a server asks to wait: a number, or a date."""
     if not header:
         return None

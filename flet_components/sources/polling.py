@@ -33,9 +33,23 @@ MORE_THAN_NOTHING: Validator = validators.and_(
 )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
+class Always:
+    """The same interval after each result; equal to another of as many seconds."""
+
+    seconds: float
+
+    def __call__(self, value: object) -> float:
+        """Return the seconds."""
+        return self.seconds
+
+
+@attrs.frozen
 class Poll(Source[T]):
-    """Fetches again and again; `poll` makes one."""
+    """Fetches again and again; `poll` makes one.
+
+    Two that are made of the same function, or address, and settings are equal.
+    """
 
     fetch: Callable[[], Awaitable[T]]
     interval: Callable[[Any], Optional[float]]
@@ -127,7 +141,7 @@ def _interval(interval: Interval) -> Callable[[Any], Optional[float]]:
         return interval
     seconds = interval.total_seconds() if isinstance(interval, timedelta) else interval
     check("interval", seconds, MORE_THAN_NOTHING)
-    return lambda value: seconds
+    return Always(seconds)
 
 
 class PollFeed(Feed[T]):
@@ -202,7 +216,8 @@ class PollFeed(Feed[T]):
         if task.cancelled() and self._wanted:
             return
         if task.cancelled():
-            self._fail(RuntimeError("the fetch was cancelled by somebody else"))
+            error = RuntimeError("the fetch was cancelled by somebody else")
+            self._finish(**self._failure(error))
         self._answer()
 
     async def _attempt(self) -> None:
@@ -210,16 +225,19 @@ class PollFeed(Feed[T]):
         try:
             async with asyncio.timeout(timeout) as limit:
                 result = await self._fetch()
-            self._succeed(result)
+            ended = self._success(result)
         except BaseException as failure:
             error = error_in(failure)
             if not isinstance(error, Exception):
                 raise
             if limit.expired():
                 error = TimeoutError(f"no answer within {timeout:g} s")
-            self._fail(error)
+            ended = self._failure(error)
+        # an error of who follows it is not one of the fetch
+        self._finish(**ended)
 
-    def _succeed(self, result: Any) -> None:
+    def _success(self, result: Any) -> dict[str, Any]:
+        """Return what a result changes."""
         before = self.snapshot
         if result is UNCHANGED and not before.has_value:
             raise ValueError("fetch must return data before UNCHANGED, got UNCHANGED")
@@ -230,27 +248,28 @@ class PollFeed(Feed[T]):
         self._delay = self._source.interval(value)
         if self._source.stale_time is not None:
             self._staling.set(self.clock.monotonic() + self._source.stale_time)
-        self._finish(
-            status="success",
-            value=value,
-            error=None,
-            updated_at=self.clock.now(),
-            failure_count=0,
-            is_stale=False,
-        )
+        return {
+            "status": "success",
+            "value": value,
+            "error": None,
+            "updated_at": self.clock.now(),
+            "failure_count": 0,
+            "is_stale": False,
+        }
 
-    def _fail(self, error: Exception) -> None:
+    def _failure(self, error: Exception) -> dict[str, Any]:
+        """Return what a failure changes."""
         failures, most = self.snapshot.failure_count + 1, self._source.max_failures
         delay = self._source.backoff.wait(failures, self.clock.random())
         if isinstance(error, RetryLater):
             delay = max(delay, error.seconds)
         self._delay = None if most is not None and failures >= most else delay
-        self._finish(
-            status="error",
-            error=error,
-            failure_count=failures,
-            is_stale=self.snapshot.has_value,
-        )
+        return {
+            "status": "error",
+            "error": error,
+            "failure_count": failures,
+            "is_stale": self.snapshot.has_value,
+        }
 
     # --- what is told ---
 

@@ -13,6 +13,7 @@ from flet.pubsub.pubsub_hub import PubSubHub
 from flet_components import _flet
 from flet_components.errors import NotOnScreenError
 from flet_components.lifetime import set_clock
+from flet_components.sources.upstreams import end_lingering
 from flet_components.testing.actions import Actions
 from flet_components.testing.client import Call, Sent
 from flet_components.testing.lookup import described
@@ -203,6 +204,7 @@ class Screen(Actions):
         try:
             for screen in screens:
                 await screen.close()
+            await end_lingering()
             tasks = left_over({*self._before, *self._loop.stuck})
             found = problems_of(tasks, [screen._tab.record for screen in screens])
             for screen in screens:

@@ -28,7 +28,7 @@ class Thermometer(PollingBase):
         """Show the figure, or a dash before there is one."""
         figure = self.bind(
             ft.Text(theme_style=ft.TextThemeStyle.DISPLAY_MEDIUM),
-            value=lambda: "–" if self.value is None else f"{self.value:.1f} °C",
+            value=lambda: "\u2013" if self.value is None else f"{self.value:.1f} °C",
         )
         place = self.bind(
             ft.Text(color=ft.Colors.ON_SURFACE_VARIANT), value=lambda: self.place

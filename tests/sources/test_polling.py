@@ -347,3 +347,21 @@ def test_wrong_values(
     """What makes no sense is refused when it is said."""
     with pytest.raises(error, match=message):
         poll(**{"fetch": asyncio.sleep, "interval": 1, **arguments})
+
+
+async def test_who_follows_it_may_fail(
+    virtual_time: VirtualTime, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An error of a follower is logged; it is no failed fetch, and ends nothing."""
+    desk = Desk(virtual_time, 1, 2)
+    async with poll(desk, interval=10).open(virtual_time) as feed:
+
+        def follow() -> None:
+            if feed.snapshot.value == 1:
+                raise ValueError("in an effect")
+
+        Effect(follow)
+        await virtual_time.sleep(11)
+        assert (feed.snapshot.status, feed.snapshot.value) == ("success", 2)
+        assert (feed.snapshot.failure_count, desk.asked) == (0, [0, 10])
+    assert "in an effect" in caplog.text

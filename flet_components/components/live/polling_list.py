@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable
 from dataclasses import KW_ONLY
 from typing import Any, Literal, Optional
@@ -21,11 +22,14 @@ from flet_components.components.rows.list_faces import (
     skeleton,
 )
 from flet_components.components.rows.row_list import RowList
-from flet_components.fields import computed, internal, prop, reactive
+from flet_components.fields import internal, prop, reactive
+from flet_components.sources.snapshot import Snapshot
 from flet_components.wording import say
 
 __all__ = ["PollingList"]
 
+PACE = 0.1
+"""Seconds between two arrangements at least: rows may be many, and change often."""
 Item = Callable[[Any], ft.Control]
 Face = Literal["rows", "empty", "failed", "loading"]
 
@@ -99,17 +103,19 @@ class PollingList(PollingBase):
     """Called when the user has selected, or no longer selects, a row."""
 
     _items: dict[Hashable, Any] = internal(factory=dict)
+    _face: Face = internal("loading")
 
     def build(self) -> ft.Control:
         """Put head and banner above the rows."""
         self._rows = rows = RowList(self._component, self._press)
         self._unmarking: Optional[Alarm] = None
+        self._arranging: Optional[Alarm] = None
+        self._arranged_at = -math.inf
+        self._made = self.item
         self._component.on_stay(self._arrive, self._depart)
-        self.watch(lambda: (self.snapshot.value, self._order), lambda *_: self._take())
-        self.watch(lambda: self.item, self._remake)
-        self.watch(lambda: self.selected, lambda *_: rows.select(self.selected))
+        self.watch(lambda: self._arrangement, lambda *_: self._soon())
         self.bind(rows.view, height=lambda: self.list_height)
-        self._take(mark=False)
+        self._arrange()
         body = self.bind(ft.Container(), content=self._body)
         top = head(self, lambda: self.title)
         return ft.Column(
@@ -131,34 +137,44 @@ class PollingList(PollingBase):
     # --- rows ---
 
     @property
-    def _order(self) -> tuple[object, ...]:
-        return (self.sort_by, self.descending, self.where, self.row_key, self.selection)
+    def _arrangement(self) -> tuple[object, ...]:
+        """On what it depends which rows there are, and how they look."""
+        snapshot = self.snapshot
+        shown = (snapshot.value, snapshot.has_value, snapshot.status, self.item)
+        chosen = (self.row_key, self.selection, self.selected)
+        return (*shown, self.sort_by, self.descending, self.where, *chosen)
 
-    def _take(self, *, mark: bool = True) -> None:
+    def _soon(self) -> None:
+        """Arrange the rows now, or as soon as they have stood for a moment."""
+        clock, alarm = self._component.own_time, self._arranging
+        now = clock.monotonic()
+        if alarm is None or now >= self._arranged_at + PACE:
+            self._arranged_at = now
+            self._arrange()
+        else:
+            alarm.set(self._arranged_at + PACE)
+
+    def _arrange(self) -> None:
         """Show what was fetched; what is no list with keys is an error."""
-        first = not self._items
+        first, snapshot = not self._items, self.snapshot
         found = arranged(
-            self.snapshot.value or (),
+            snapshot.value or (),
             self.where,
             self.sort_by,
             descending=self.descending,
         )
         self._items = keyed(found, self.row_key)
-        self._show(mark=mark and not first)
-
-    def _remake(self, new: Item, old: Item) -> None:
-        """Make all rows anew, unless a render has only made the same function again."""
-        if not same_function(new, old):
-            self._rows.remake(new)
-
-    def _show(self, *, mark: bool) -> None:
+        if not same_function(self.item, self._made):  # a render makes a new lambda
+            self._made = self.item
+            self._rows.remake(self.item)
         self._rows.show(
             self._items,
             self.item,
-            mark=mark and self.highlight > 0,
+            mark=not first and self.highlight > 0 and self._arranging is not None,
             pressed=self.selection is not None,
         )
         self._rows.select(self.selected)
+        self._face = _face_of(snapshot, some=bool(self._items))
         if self._rows.marked and self._unmarking is not None:
             clock = self._component.own_time
             self._unmarking.set(clock.monotonic() + self.highlight)
@@ -174,14 +190,6 @@ class PollingList(PollingBase):
 
     # --- what is shown ---
 
-    @computed
-    def _face(self) -> Face:
-        if self._items:
-            return "rows"
-        if self.snapshot.has_value:
-            return "empty"
-        return "failed" if self.snapshot.status == "error" else "loading"
-
     def _body(self) -> ft.Control:
         face = self._face
         if face == "rows":
@@ -196,9 +204,21 @@ class PollingList(PollingBase):
         mount = self._component.mount
         assert mount is not None
         self._unmarking = mount.alarm(lambda: mount.run(self._rows.unmark))
+        self._arranging = mount.alarm(lambda: mount.run(self._soon))
 
     def _depart(self) -> None:
-        alarm, self._unmarking = self._unmarking, None
-        if alarm is not None:
-            alarm.clear()
+        for alarm in (self._unmarking, self._arranging):
+            if alarm is not None:
+                alarm.clear()
+        self._unmarking = self._arranging = None
+        self._arrange()
         self._rows.unmark()
+
+
+def _face_of(snapshot: Snapshot[Any], *, some: bool) -> Face:
+    """Return what is to be seen: rows, that there are none, or why."""
+    if some:
+        return "rows"
+    if snapshot.has_value:
+        return "empty"
+    return "failed" if snapshot.status == "error" else "loading"

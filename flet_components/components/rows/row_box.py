@@ -30,7 +30,15 @@ LEAVING = 0.4
 
 @ft.control("Container", isolated=True)  # type: ignore[arg-type]
 class RowBox(ft.Container):
-    """A box that updates alone: another row in it costs nothing of the others."""
+    """A box that updates alone: another row in it costs nothing of the others.
+
+    In declarative apps, where each update is a message of its own, the list updates as
+    a whole.
+    """
+
+    def is_isolated(self) -> bool:
+        """Say whether Flet updates it alone."""
+        return not getattr(self, "_together", False)
 
 
 class RowView:
@@ -40,7 +48,7 @@ class RowView:
         state: That of the list.
         item: What it shows.
         made: Makes a control of an item.
-        press: Called when it is pressed; None if rows cannot be.
+        press: Called when it is pressed, if it can be.
     """
 
     def __init__(
@@ -48,14 +56,16 @@ class RowView:
         state: ComponentState,
         item: Any,
         made: Callable[[Any], ft.Control],
-        press: Callable[[], object] | None,
+        press: Callable[[], object],
     ) -> None:
         self.item = item
         self.box = RowBox(
             content=made(item), animate=FADE, animate_opacity=FADE, border_radius=8
         )
-        if press is not None:
-            self.box.on_click, self.box.ink = press, True
+        self.box._together = state.declaration is not None  # type: ignore[attr-defined]
+        self._press = press
+        self._click: Output = state.output(self.box, "on_click")
+        self._ink: Output = state.output(self.box, "ink")
         self._content: Output = state.output(self.box, "content")
         self._color: Output = state.output(self.box, "bgcolor")
         self._opacity: Output = state.output(self.box, "opacity")
@@ -68,6 +78,12 @@ class RowView:
         content = made(item)
         self._content.set(None)  # Flet ignores a control that is equal to the old one
         self._content.set(content)
+
+    def allow(self, *, press: bool) -> None:
+        """Let it be pressed, or not."""
+        if press != bool(self.box.ink):
+            self._ink.set(press)
+            self._click.set(self._press if press else None)
 
     def set_mark(self, mark: Mark) -> None:
         """Mark it, or take the mark away."""

@@ -57,12 +57,12 @@ class RowList:
         for key, item in items.items():
             row = before.get(key)
             if row is None:
-                press = self._presser(key) if pressed else None
-                row = RowView(self._state, item, made, press)
+                row = RowView(self._state, item, made, self._presser(key))
                 self._mark(row, "added", mark)
             elif not equal(item, row.item):
                 row.show(item, made)
                 self._mark(row, "changed", mark)
+            row.allow(press=pressed)
             rows[key] = row
         gone = {key: row for key, row in before.items() if key not in rows}
         if mark:

@@ -93,7 +93,7 @@ class Stopwatch(TimerBase):
 
         Returns:
             The lap; None, and none is taken, while it does not run. On another thread
-            than the page's it is taken, but None is returned.
+            than the page's it may be None although it is taken.
         """
         if self._timer.counting is None:
             return None

@@ -41,7 +41,7 @@ def _dot(dot: Node) -> str:
         assert line == "primary"
         return RING
     assert dot["bgcolor"] == line
-    return {"primary": FULL, "outlinevariant": EMPTY}[line]
+    return {"primary": FULL, "outline": EMPTY}[line]
 
 
 @pytest.mark.parametrize(("seconds", "name", "color"), KINDS)
