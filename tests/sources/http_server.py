@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import attrs
-import uvicorn
 from starlette.requests import Request
 from starlette.responses import Response
 
 from tests.browser.driver import free_port
+from tests.sources.serving import serving
 
 __all__ = ["HttpServer"]
 
@@ -65,23 +65,8 @@ class HttpServer:
     @contextlib.asynccontextmanager
     async def runs(self) -> AsyncIterator[None]:
         """Run; before and after, nobody answers."""
-        config = uvicorn.Config(
-            self._app,
-            port=self.port,
-            log_level="critical",
-            lifespan="off",
-            interface="asgi3",
-        )
-        server = uvicorn.Server(config)
-        socket = config.bind_socket()
-        config.load()
-        server.lifespan = config.lifespan_class(config)
-        await server.startup([socket])
-        try:
+        async with serving(self._app, self.port):
             yield
-        finally:
-            server.force_exit = True
-            await server.shutdown([socket])
 
     async def _app(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)

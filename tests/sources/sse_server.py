@@ -11,11 +11,11 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any, Union
 
 import attrs
-import uvicorn
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from tests.browser.driver import free_port
+from tests.sources.serving import serving
 
 __all__ = ["CUT", "WAIT", "SseServer"]
 
@@ -95,30 +95,8 @@ class SseServer:
     @contextlib.asynccontextmanager
     async def runs(self) -> AsyncIterator[None]:
         """Run; before and after, nobody answers."""
-        config = uvicorn.Config(
-            self._app,
-            port=self.port,
-            log_level="critical",
-            lifespan="off",
-            interface="asgi3",
-        )
-        server = uvicorn.Server(config)
-        socket = config.bind_socket()
-        config.load()
-        server.lifespan = config.lifespan_class(config)
-        await server.startup([socket])
-        try:
+        async with serving(self._app, self.port):
             yield
-        finally:
-            # Its own way to shut down takes 0.1 s, and leaves what is under way.
-            for connection in list(server.server_state.connections):
-                connection.transport.abort()
-            for listener in server.servers:
-                listener.close()
-                await listener.wait_closed()
-            if server.server_state.tasks:
-                await asyncio.wait(server.server_state.tasks)
-            socket.close()
 
     async def _app(self, scope: Any, receive: Any, send: Any) -> None:
         self.asked.append(dict(Request(scope, receive).headers))

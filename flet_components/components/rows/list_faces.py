@@ -42,13 +42,11 @@ def head(owner: PollingBase, title: Callable[[], str | None]) -> ft.Control:
         ),
         visible=lambda: owner.updated_at is not None,
     )
-    refresh = owner.bind(
-        ft.IconButton(
-            ft.Icons.REFRESH,
-            tooltip=say("refresh"),
-            on_click=owner.refresh,
-            icon_size=20,
-        ),
+    refresh = ft.IconButton(
+        ft.Icons.REFRESH,
+        tooltip=say("refresh"),
+        on_click=owner.refresh,
+        icon_size=20,
     )
     hold = owner.bind(
         ft.IconButton(icon_size=20, on_click=lambda: _toggle(owner)),

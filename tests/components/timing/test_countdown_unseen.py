@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import flet as ft
 import pytest
@@ -11,21 +10,8 @@ import pytest
 from flet_components import Countdown, UserControl, reactive
 from flet_components.testing import Screen
 from tests.components.timing.diary import Diary
+from tests.components.timing.timeline import AWAY, Away
 from tests.note_timers import note_timers
-
-Away = Callable[[Screen], Awaitable[None]]
-
-
-async def covered(screen: Screen) -> None:
-    """Put another view over the one at hand."""
-    screen.page.views.append(ft.View(route="/over"))
-    screen.page.update()
-    await screen.settle()
-
-
-AWAY = pytest.mark.parametrize(
-    "away", [Screen.hide_tab, Screen.disconnect, covered], ids=lambda f: f.__name__
-)
 
 
 @AWAY

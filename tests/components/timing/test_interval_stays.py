@@ -12,22 +12,14 @@ from flet_components import Countdown, Interval, IntervalEvent, StoryTime, UserC
 from flet_components.components.clockwork.interval.callback_runs import Overlap
 from flet_components.testing import Screen
 from tests.components.timing.run_diary import RunDiary
+from tests.components.timing.timeline import Away, covered
 from tests.note_timers import note_timers
-
-Away = Callable[[Screen], Awaitable[None]]
 
 
 @pytest.fixture
 def diary(screen: Screen) -> RunDiary:
     """What is run, and when."""
     return RunDiary(screen.clock)
-
-
-async def covered(screen: Screen) -> None:
-    """Put another view over the one at hand."""
-    screen.page.views.append(ft.View(route="/over"))
-    screen.page.update()
-    await screen.settle()
 
 
 async def uncovered(screen: Screen) -> None:

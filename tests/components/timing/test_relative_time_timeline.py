@@ -5,49 +5,18 @@ It is the table of its page, row by row, counted.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import flet as ft
 import pytest
 
 from flet_components import RelativeTime, RelativeTimeEvent
 from flet_components.testing import Screen
+from tests.components.timing.timeline import AWAY, Away, Count
 from tests.note_timers import note_timers
 
-Away = Callable[[Screen], Awaitable[None]]
-MINUTE = 60.0
 BEGIN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 """The time of a screen when a test begins."""
-
-
-class Count:
-    """Counts what happens on a screen.
-
-    Args:
-        screen: The screen.
-        timers: The timers of its loop.
-    """
-
-    def __init__(self, screen: Screen, timers: list[asyncio.TimerHandle]) -> None:
-        self._screen, self._timers = screen, timers
-
-    async def minute(self) -> tuple[int, int]:
-        """Return how often the loop was woken in a minute, and how many messages left.
-
-        The wake-up of the test itself does not count.
-        """
-        before = len(self._screen.messages)
-        begin = self._screen.clock.monotonic()
-        await self._screen.advance(MINUTE)
-        woken = {
-            timer.when()
-            for timer in self._timers
-            if not timer.cancelled() and begin < timer.when() < begin + MINUTE - 1e-3
-        }
-        return len(woken), len(self._screen.messages) - before
 
 
 @pytest.fixture
@@ -57,21 +26,11 @@ async def count(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> Count:
     return Count(screen, note_timers(monkeypatch))
 
 
-async def covered(screen: Screen) -> None:
-    """Put another view over the one at hand."""
-    screen.page.views.append(ft.View(route="/over"))
-    screen.page.update()
-    await screen.settle()
-
-
 def ago(length: timedelta = timedelta(), **fields: Any) -> RelativeTime:
     """Make one of a moment so long ago."""
     return RelativeTime(BEGIN - length, locale="en", tz="UTC", **fields)
 
 
-AWAY = pytest.mark.parametrize(
-    "away", [Screen.hide_tab, Screen.disconnect, covered], ids=lambda f: f.__name__
-)
 KINDS = pytest.mark.parametrize(
     "fields", [{}, {"format": "elapsed"}, {"format": "micro"}, {"format": str}], ids=str
 )

@@ -18,8 +18,10 @@ from flet_components import (
     TimerPhase,
     reactive,
 )
-from flet_components.testing import Screen, VirtualTime
+from flet_components.testing import Screen
 from tests.components.timing.diary import Diary
+from tests.components.timing.machines import Sleepy
+from tests.components.timing.timeline import Count
 from tests.note_timers import note_timers
 
 
@@ -333,15 +335,6 @@ async def test_no_longer_controlled(screen: Screen) -> None:
 # --- the machine sleeps ---
 
 
-class Sleepy(VirtualTime):
-    """A time that stands still while the machine sleeps, as on Linux and macOS."""
-
-    slept = 0.0
-
-    def asleep(self) -> float:
-        return self.slept
-
-
 @pytest.mark.parametrize("make", [TimerBase, lambda: Countdown(3600)])
 async def test_time_goes_on_in_a_sleep(
     screen: Screen, make: Callable[[], TimerBase]
@@ -396,14 +389,11 @@ async def test_a_pause_before_a_sleep(screen: Screen) -> None:
 async def test_its_timeline(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     """It wakes once a second while it is seen, else not at all, and has no task."""
     timer = TimerBase()
-    wakes = note_timers(monkeypatch)
+    count = Count(screen, note_timers(monkeypatch))
 
     async def woken_in(seconds: float) -> int:
-        begin = screen.clock.monotonic()
-        await screen.advance(seconds)
-        end = screen.clock.monotonic()
-        rung = [each.when() for each in wakes if not each.cancelled()]
-        return sum(begin < when < end for when in rung)  # not that of the test itself
+        woken, _ = await count.during(seconds)
+        return woken
 
     assert await woken_in(10.5) == 0  # not on a page
     screen.show(timer)

@@ -22,25 +22,9 @@ from flet_components import (
     internal,
     reactive,
 )
-from flet_components.testing import Screen, VirtualTime
+from flet_components.testing import Screen
 from tests.components.timing.diary import Diary
-
-
-class Slack(VirtualTime):
-    """A time whose wake-ups may come a little later, as the machine's."""
-
-    @property
-    def slack(self) -> float:
-        return 0.05
-
-
-class Sleepy(VirtualTime):
-    """A time that stands still while the machine sleeps."""
-
-    slept = 0.0
-
-    def asleep(self) -> float:
-        return self.slept
+from tests.components.timing.machines import Slack, Sleepy
 
 
 def told_by(timer: TimerBase) -> list[float | None]:

@@ -119,10 +119,11 @@ class Reckoning:
         Args:
             leap: Seconds by which what is shown has just grown without any passing.
         """
+        milestones = self.milestones
+        if not milestones:
+            return []
         now = self.shown(self.measure())
         before, self._reached, shown = self._reached, now, now - leap
         return [
-            (abs(each), each - shown)
-            for each in self.milestones
-            if shown <= each < before
+            (abs(each), each - shown) for each in milestones if shown <= each < before
         ]

@@ -1,0 +1,24 @@
+"""Times as real machines have them: a little late, or asleep."""
+
+from __future__ import annotations
+
+from flet_components.testing import VirtualTime
+
+__all__ = ["Slack", "Sleepy"]
+
+
+class Slack(VirtualTime):
+    """A time whose wake-ups may come a little later, as the machine's."""
+
+    @property
+    def slack(self) -> float:
+        return 0.05
+
+
+class Sleepy(VirtualTime):
+    """A time that stands still while the machine sleeps, as on Linux and macOS."""
+
+    slept = 0.0
+
+    def asleep(self) -> float:
+        return self.slept
