@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from flet_components.time_source import SystemTime as SystemTime
     from flet_components.time_source import Tick as Tick
     from flet_components.time_source import TimeSource as TimeSource
+    from flet_components.time_source import current_clock as current_clock
     from flet_components.user_control import UserControl as UserControl
     from flet_components.wording import set_words as set_words
 
@@ -119,6 +120,7 @@ _HOMES = {
     "UserControl": "user_control",
     "batch": "signals",
     "computed": "fields",
+    "current_clock": "time_source",
     "internal": "fields",
     "prop": "fields",
     "reactive": "fields",

@@ -14,10 +14,10 @@ from flet_components.error_face import error_face
 from flet_components.errors import AlreadyMountedError, HookError
 from flet_components.fields import Field
 from flet_components.handlers import is_asynchronous
-from flet_components.lifetime import SYSTEM_TIME, PageLife, of_page
+from flet_components.lifetime import PageLife, of_page
 from flet_components.reactions import Reactions
 from flet_components.signals import untracked
-from flet_components.time_source import TimeSource
+from flet_components.time_source import SYSTEM_TIME, TimeSource
 
 if TYPE_CHECKING:
     from flet_components.error_reports import ErrorEvent

@@ -28,7 +28,7 @@ from flet_components.presence import PageState, Presence, policy_of
 from flet_components.scope import TaskScope, end, ended
 from flet_components.session_events import SessionEvents
 from flet_components.shutdown import Lingering
-from flet_components.time_source import SystemTime, TimeSource
+from flet_components.time_source import SYSTEM_TIME, TimeSource
 
 if TYPE_CHECKING:
     from flet_components.component_state import ComponentState
@@ -40,7 +40,6 @@ logger = logging.getLogger("flet_components")
 
 ATTRIBUTE = "_flet_components_life"
 """Where a page keeps its life; a private name of ours on Flet's object."""
-SYSTEM_TIME = SystemTime()
 PATIENCE = 5.0
 """Seconds of the event loop's own time that handlers have to end with their page."""
 

@@ -22,7 +22,7 @@ from flet_components.ownership import PRESSED, belong_to
 from flet_components.presence import PageState, policy_of
 from flet_components.scope import TaskScope, end, ended
 from flet_components.signals import Effect
-from flet_components.time_source import TimeSource
+from flet_components.time_source import TimeSource, in_time_of
 
 if TYPE_CHECKING:
     from flet_components.lifetime import PageLife
@@ -181,6 +181,7 @@ class Mount:
         self._entered = True
         self._context.run(_flet.adopt_page, self.life.page)
         self._context.run(belong_to, self)
+        in_time_of(self.component._component.own_time, self._context)
 
     async def _begin(self) -> None:
         await self._previous_end()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import functools
 import math
 import random
@@ -27,10 +28,13 @@ from flet_components.ticker import LoopAlarm, slack_of, ticker_of
 from flet_components.ticks import Tick, Ticks
 
 __all__ = [
+    "SYSTEM_TIME",
     "SystemTime",
     "Tick",
     "Ticks",
     "TimeSource",
+    "current_clock",
+    "in_time_of",
     "require_aware",
     "require_forward",
 ]
@@ -226,6 +230,27 @@ class Slept:
 
 
 SLEPT = Slept()
+SYSTEM_TIME = SystemTime()
+CURRENT: contextvars.ContextVar[TimeSource] = contextvars.ContextVar("clock")
+"""The time of who runs here."""
+
+
+def current_clock() -> TimeSource:
+    """Return the time of the component, or the source, on whose behalf this runs.
+
+    What a component awaits, such as a function that fetches, sleeps by it: so it stands
+    still, or runs fast, together with the component. Elsewhere it is the machine's.
+    """
+    return CURRENT.get(SYSTEM_TIME)
+
+
+def in_time_of(
+    clock: TimeSource, context: contextvars.Context | None = None
+) -> contextvars.Context:
+    """Return a context, by default a copy of the caller's, with a clock of its own."""
+    context = contextvars.copy_context() if context is None else context
+    context.run(CURRENT.set, clock)
+    return context
 
 
 def require_aware(when: datetime) -> datetime:

@@ -11,8 +11,7 @@ from typing import Any, Optional
 
 from flet_components.errors import FletComponentsError
 from flet_components.sources.answers import UNCHANGED, RetryLater
-from flet_components.sources.source import SYSTEM_TIME
-from flet_components.time_source import TimeSource
+from flet_components.time_source import TimeSource, current_clock
 
 __all__ = ["ASKS_TO_WAIT", "LONGEST_WAIT", "HttpError", "HttpJson", "retry_after"]
 
@@ -48,7 +47,7 @@ class HttpJson:
         self, url: str, headers: Mapping[str, str], clock: Optional[TimeSource] = None
     ) -> None:
         self._url, self._headers = url, dict(headers)
-        self._clock = clock or SYSTEM_TIME
+        self._clock = clock or current_clock()
         self._known: dict[str, str] = {}
         self._client: Any = None
 

@@ -16,9 +16,9 @@ from flet_components.scope import TaskScope
 from flet_components.sources.answers import UNCHANGED, Backoff, RetryLater
 from flet_components.sources.pacing import Pacing
 from flet_components.sources.snapshot import FetchStatus, Snapshot
-from flet_components.sources.source import SYSTEM_TIME, Feed, Source
+from flet_components.sources.source import Feed, Source
 from flet_components.sources.structure import shared_structure
-from flet_components.time_source import TimeSource
+from flet_components.time_source import TimeSource, current_clock, in_time_of
 from flet_components.validation import Validator, check
 
 __all__ = ["Poll", "poll"]
@@ -63,7 +63,7 @@ class Poll(Source[T]):
 
     def open(self, clock: Optional[TimeSource] = None) -> PollFeed[T]:
         """Begin to fetch, on the running event loop."""
-        return PollFeed(self, self.clock or clock or SYSTEM_TIME)
+        return PollFeed(self, self.clock or clock or current_clock())
 
 
 def poll(
@@ -152,7 +152,7 @@ class PollFeed(Feed[T]):
         self._source = source
         self._fetch = _own(source.fetch, clock)
         self._pacing = Pacing(clock)
-        self._scope = TaskScope("poll")
+        self._scope = TaskScope("poll", context=in_time_of(clock))
         self._fetching: asyncio.Task[None] | None = None
         self._waiting: list[asyncio.Future[Snapshot[T]]] = []
         self._queued: list[asyncio.Future[Snapshot[T]]] = []

@@ -17,7 +17,7 @@ from flet_components.sources.pacing import Pacing
 from flet_components.sources.snapshot import FetchStatus, Snapshot
 from flet_components.sources.source import Feed
 from flet_components.sources.throttle import Throttle
-from flet_components.time_source import TimeSource
+from flet_components.time_source import TimeSource, in_time_of
 from flet_components.validation import check
 
 __all__ = ["PushFeed", "Terms"]
@@ -64,7 +64,7 @@ class PushFeed(Feed[T], Generic[T, M]):
         self._throttle = Throttle(self._change, clock, interval)
         self._pending: dict[str, Any] = {}
         self._pacing = Pacing(clock)
-        self._scope = TaskScope(name)
+        self._scope = TaskScope(name, context=in_time_of(clock))
         self._session: asyncio.Task[None] | None = None
         self._is_open = self._stopping = self._wanted = False
         self._waiting: list[asyncio.Future[Snapshot[T]]] = []

@@ -11,14 +11,12 @@ from typing import Any, Generic, Optional, Self, TypeVar
 
 from flet_components.signals import Effect, Signal
 from flet_components.sources.snapshot import Snapshot
-from flet_components.time_source import SystemTime, TimeSource
+from flet_components.time_source import TimeSource
 
 __all__ = ["Feed", "Source"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-
-SYSTEM_TIME = SystemTime()
 
 
 class Feed(ABC, Generic[T]):
@@ -105,8 +103,8 @@ class Source(ABC, Generic[T_co]):
         """Begin to get the data, on the running event loop.
 
         Args:
-            clock: By which time, unless the source has one of its own; by default the
-                system's.
+            clock: By which time, unless the source has one of its own; by default
+                that of the component which opens it, else the machine's.
         """
 
     async def __aiter__(self) -> AsyncIterator[T_co]:

@@ -15,7 +15,7 @@ from flet_components.sources.answers import Backoff
 from flet_components.sources.buffer import Drop
 from flet_components.sources.http_json import LONGEST_WAIT
 from flet_components.sources.pushing import PushFeed, Terms
-from flet_components.sources.source import SYSTEM_TIME, Source
+from flet_components.sources.source import Source
 from flet_components.sources.sse_http import (
     ENDED,
     OPEN,
@@ -25,7 +25,7 @@ from flet_components.sources.sse_http import (
     Transport,
 )
 from flet_components.sources.structure import shared_structure
-from flet_components.time_source import TimeSource
+from flet_components.time_source import TimeSource, current_clock
 from flet_components.validation import check
 
 __all__ = ["Events", "ServerEvent", "events"]
@@ -65,7 +65,7 @@ class Events(Source[Any]):
 
     def open(self, clock: Optional[TimeSource] = None) -> EventsFeed:
         """Begin to listen, on the running event loop."""
-        return EventsFeed(self, self.clock or clock or SYSTEM_TIME)
+        return EventsFeed(self, self.clock or clock or current_clock())
 
     def transport(self, clock: TimeSource) -> Transport:
         """Return what one feed connects with."""

@@ -15,9 +15,9 @@ from flet_components.sources.buffer import Drop
 from flet_components.sources.pacing import Pacing
 from flet_components.sources.pushing import PushFeed, Terms
 from flet_components.sources.snapshot import Snapshot
-from flet_components.sources.source import SYSTEM_TIME, Source
+from flet_components.sources.source import Source
 from flet_components.sources.structure import shared_structure
-from flet_components.time_source import TimeSource
+from flet_components.time_source import TimeSource, current_clock
 from flet_components.validation import check
 
 __all__ = ["Stream", "stream"]
@@ -46,7 +46,7 @@ class Stream(Source[T]):
 
     def open(self, clock: Optional[TimeSource] = None) -> StreamFeed[T]:
         """Begin to iterate, on the running event loop."""
-        return StreamFeed(self, self.clock or clock or SYSTEM_TIME)
+        return StreamFeed(self, self.clock or clock or current_clock())
 
 
 def stream(

@@ -22,8 +22,8 @@ from flet_components.scope import TaskScope
 from flet_components.sources.answers import Backoff
 from flet_components.sources.snapshot import Snapshot
 from flet_components.sources.snapshot_text import from_text, in_text, is_news, sendable
-from flet_components.sources.source import SYSTEM_TIME, Feed, Source
-from flet_components.time_source import TimeSource
+from flet_components.sources.source import Feed, Source
+from flet_components.time_source import TimeSource, current_clock
 
 __all__ = ["RedisFeed", "ThroughRedis"]
 
@@ -65,7 +65,7 @@ class ThroughRedis(Source[T]):
 
     def open(self, clock: Optional[TimeSource] = None) -> RedisFeed[T]:
         """Begin to listen, and to get the data if nobody else does."""
-        return RedisFeed(self, clock or SYSTEM_TIME)
+        return RedisFeed(self, clock or current_clock())
 
 
 class RedisFeed(Feed[T]):

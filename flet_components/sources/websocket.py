@@ -13,11 +13,11 @@ from attrs import validators
 from flet_components.sources.answers import Backoff
 from flet_components.sources.buffer import Drop
 from flet_components.sources.pushing import Terms
-from flet_components.sources.source import SYSTEM_TIME, Source
+from flet_components.sources.source import Source
 from flet_components.sources.websocket_feed import ListenFeed, Listening
 from flet_components.sources.websocket_heartbeat import SECONDS, Heartbeat
 from flet_components.sources.websocket_wire import Data, Request, Wire, open_wire
-from flet_components.time_source import TimeSource
+from flet_components.time_source import TimeSource, current_clock
 from flet_components.validation import check
 
 __all__ = ["Listen", "listen"]
@@ -40,7 +40,7 @@ class Listen(Source[Any]):
 
     def open(self, clock: Optional[TimeSource] = None) -> ListenFeed:
         """Begin to listen, on the running event loop."""
-        by = self.clock or clock or SYSTEM_TIME
+        by = self.clock or clock or current_clock()
         return ListenFeed(self.listening, self.terms, by)
 
 
