@@ -10,7 +10,7 @@ import contextlib
 import itertools
 import statistics
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 import attrs
 
@@ -18,9 +18,21 @@ from benchmarks.clients import Client
 from benchmarks.process import Server, Usage, serve
 from benchmarks.sides import Side, UnavailableError
 
-__all__ = ["Figures", "Load", "left", "memory", "mounts", "ticks"]
+__all__ = [
+    "Figures",
+    "Load",
+    "Measure",
+    "idle_share",
+    "left",
+    "memory",
+    "mounts",
+    "tabs",
+    "ticks",
+    "within",
+]
 
 Figures = dict[str, float]
+Measure = Callable[[Side, "Load"], Awaitable[Figures]]
 
 MOMENT = 0.05
 """Seconds between two looks at the clients."""
@@ -70,19 +82,19 @@ async def _visited(
     order = {**numbers, **order}
     async with (
         serve(side, load.countdowns, **order) as server,
-        _tabs(side, server, load.sessions, load.spread) as clients,
+        tabs(side, server, load.sessions, load.spread) as clients,
     ):
         yield server, clients
 
 
 @contextlib.asynccontextmanager
-async def _tabs(
+async def tabs(
     side: Side, server: Server, sessions: int, spread: float
 ) -> AsyncIterator[list[Client]]:
     """Open tabs one after the other, and close them at the end."""
     clients: list[Client] = []
     try:
-        async with _within(f"let {sessions} sessions in"):
+        async with within(f"let {sessions} sessions in"):
             for _ in range(sessions if side.client else 0):
                 assert side.client is not None
                 client = side.client(server.port)
@@ -95,7 +107,7 @@ async def _tabs(
 
 
 @contextlib.asynccontextmanager
-async def _within(what: str) -> AsyncIterator[None]:
+async def within(what: str) -> AsyncIterator[None]:
     """Give a server some time for something."""
     try:
         async with asyncio.timeout(PATIENCE):
@@ -106,14 +118,14 @@ async def _within(what: str) -> AsyncIterator[None]:
 
 async def _shown(clients: Sequence[Client], countdowns: int) -> None:
     """Wait until each tab has been shown that its countdowns tick."""
-    async with _within("show that all countdowns tick"):
+    async with within("show that all countdowns tick"):
         while any(client.ticks < 2 * countdowns for client in clients):  # noqa: ASYNC110
             await asyncio.sleep(MOMENT)
 
 
 async def _ticked(server: Server, load: Load) -> None:
     """Wait until all countdowns tick, where nobody is shown them."""
-    async with _within("have all countdowns tick"):
+    async with within("have all countdowns tick"):
         while await server.ticks() < 2 * load.each_second:  # noqa: ASYNC110
             await asyncio.sleep(MOMENT)
 
@@ -126,9 +138,9 @@ async def ticks(side: Side, load: Load) -> Figures:
     order = {"start": load.start, "step": load.step, "sessions": load.sessions}
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve(side, load.countdowns, **order))
-        idle = await _idle(server) if side.client is not None else 0.0
-        tabs = _tabs(side, server, load.sessions, load.spread)
-        clients = await stack.enter_async_context(tabs)
+        idle = await idle_share(server) if side.client is not None else 0.0
+        open_tabs = tabs(side, server, load.sessions, load.spread)
+        clients = await stack.enter_async_context(open_tabs)
         await (_shown(clients, load.countdowns) if clients else _ticked(server, load))
         await asyncio.sleep(load.settle)
         counted = 0 if clients else await server.ticks()
@@ -149,7 +161,7 @@ async def ticks(side: Side, load: Load) -> Figures:
         }
 
 
-async def _idle(server: Server) -> float:
+async def idle_share(server: Server) -> float:
     """Return the share of a core that a server uses that nobody has visited."""
     await asyncio.sleep(IDLE_FROM)
     before, began = server.usage(), time.perf_counter()
@@ -217,7 +229,7 @@ def _slope(moments: Sequence[tuple[float, float]]) -> float:
 
 async def mounts(side: Side, load: Load) -> Figures:
     """Measure what it costs to show a countdown and to take it away again."""
-    if not side.mounts:
+    if "mounts" not in side.apps:
         raise UnavailableError("nobody has written this app for it")
     async with _visited(side, load, app="mounts") as (server, clients):
         await _shown(clients, load.countdowns)
@@ -241,7 +253,7 @@ async def left(side: Side, load: Load) -> Figures:
         raise UnavailableError("it has no clients")
     order = {"start": load.start, "counted": 1}
     async with serve(side, load.countdowns, **order) as server:
-        async with _tabs(side, server, load.sessions, load.spread) as clients:
+        async with tabs(side, server, load.sessions, load.spread) as clients:
             await _shown(clients, load.countdowns)
         await asyncio.sleep(load.settle)
         counted, before = await server.ticks(), server.usage()
@@ -270,8 +282,8 @@ async def memory(side: Side, load: Load) -> Figures:
             sizes = []
             for sessions, countdowns in ((1, 100), (MORE, 1), (1, load.countdowns)):
                 server.show(countdowns)
-                tabs = _tabs(side, server, sessions, load.spread)
-                clients = await stack.enter_async_context(tabs)
+                open_tabs = tabs(side, server, sessions, load.spread)
+                clients = await stack.enter_async_context(open_tabs)
                 await _shown(clients, countdowns)
                 await asyncio.sleep(load.settle)
                 sizes.append(await server.memory())

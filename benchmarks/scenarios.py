@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 import attrs
 
-from benchmarks.load import APART, Figures, Load, left, memory, mounts, ticks
-from benchmarks.sides import Side
+from benchmarks.load import APART, Load, Measure, left, memory, mounts, ticks
+from benchmarks.polls import polls
 
 __all__ = ["FIGURES", "SCENARIOS", "Figure", "Scenario"]
-
-Measure = Callable[[Side, Load], Awaitable[Figures]]
 
 
 @attrs.frozen
@@ -35,6 +31,11 @@ FIGURES = {
     "late_p50": Figure("lateness, half of all ticks, ms", 1),
     "late_p99": Figure("lateness, 99 % of all ticks, ms", 1),
     "drift": Figure("drift, ms a minute", 1),
+    "poll_cpu": Figure("server CPU per fetch, ms", 2),
+    "poll_net": Figure("the same, without what the idle server uses", 2),
+    "poll_messages": Figure("messages per fetch", 2),
+    "poll_payload": Figure("bytes per fetch"),
+    "poll_wire": Figure("the same, compressed on the wire"),
     "mount_cpu": Figure("server CPU to show one and take it away, µs"),
     "mounts": Figure("shown per second"),
     "left_ticks": Figure("ticks in the 20 s after all had left"),
@@ -71,6 +72,20 @@ SCENARIOS = {
         ),
         Scenario("S4", "200 sessions, 10 countdowns each", Load(200, 10, spread=4.0)),
         Scenario(
+            "S5",
+            "a list of 1000 rows, of which none changes, fetched again",
+            Load(1, 1000),
+            polls(0),
+            ("poll_cpu", "poll_net"),
+        ),
+        Scenario(
+            "S5c",
+            "a list of 1000 rows, of which 10 change, fetched again",
+            Load(1, 1000),
+            polls(10),
+            ("poll_cpu", "poll_net", "poll_payload"),
+        ),
+        Scenario(
             "S6",
             "100 countdowns come and go twice a second",
             Load(1, 100),
@@ -100,4 +115,4 @@ SCENARIOS = {
         ),
     )
 }
-"""The scenarios by their keys. S5, a polling list, comes with that component."""
+"""The scenarios by their keys."""

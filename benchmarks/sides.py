@@ -28,6 +28,9 @@ class UnavailableError(Exception):
     """A side cannot be measured here."""
 
 
+ALL = ("countdowns", "mounts", "rows")
+
+
 @attrs.frozen
 class Side:
     """Something that people would use for a page of countdowns."""
@@ -40,8 +43,8 @@ class Side:
     """Who visits it; None for what has no transport."""
     needs: tuple[str, ...] = ()
     """What pip installs for it; nothing for what runs in this very environment."""
-    mounts: bool = False
-    """Whether its server has the app whose countdowns come and go."""
+    apps: tuple[str, ...] = ("countdowns",)
+    """The apps that its server has; see `benchmarks.peers.probe`."""
 
     @property
     def module(self) -> str:
@@ -49,8 +52,8 @@ class Side:
         return f"benchmarks.peers.{self.key}"
 
 
-OURS = Side("ours", "flet_components", FletClient, mounts=True)
-PLAIN = Side("plain_flet", "Flet 1.0.5, the usual loop", FletClient, mounts=True)
+OURS = Side("ours", "flet_components", FletClient, apps=ALL)
+PLAIN = Side("plain_flet", "Flet 1.0.5, the usual loop", FletClient, apps=ALL)
 
 SIDES = {
     side.key: side

@@ -29,7 +29,7 @@ from flet.messaging.protocol import (
 from flet.messaging.session import Session
 from flet.utils.validation import _compile_class_spec
 
-from flet_components.signals import PLAIN
+from flet_components.signals import PLAIN, is_plain
 
 __all__ = [
     "FRESH",
@@ -339,7 +339,7 @@ def patch_in(
 def keeps_shape(patch: list[Any]) -> bool:
     """Say whether all controls have the same addresses after a patch of Flet's."""
     kinds = (REPLACE, Operation.Replace)
-    return all(kind in kinds and type(rest[-1]) in PLAIN for kind, *rest in patch[1:])
+    return all(kind in kinds and is_plain(rest[-1]) for kind, *rest in patch[1:])
 
 
 def encoded(value: Any) -> Any:

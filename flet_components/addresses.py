@@ -51,6 +51,19 @@ class AddressBook:
         self._slots: dict[int, dict[int, tuple[Any, ...]]] = {}
         self._ways: dict[tuple[Address, Any], Address] = {}
 
+    def forget_below(self, control: ft.BaseControl) -> None:
+        """Begin anew, but for where the control is: only below it is another shape."""
+        known, slots, ways = self._known, self._slots, self._ways
+        self.forget()
+        above: ft.BaseControl | None = control
+        while above is not None and (entry := known.get(id(above))) is not None:
+            self._known[id(above)] = entry
+            if above is not control and id(above) in slots:
+                self._slots[id(above)] = slots[id(above)]
+            above = above.parent
+        kept = {address for _, address in self._known.values()}
+        self._ways = {way: at for way, at in ways.items() if way[0] in kept}
+
     def of(self, control: ft.BaseControl) -> Address | None:
         """Return where the client has a control; None if it is not to be found.
 

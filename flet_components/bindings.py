@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import flet as ft
 
 from flet_components import _flet
-from flet_components.signals import PLAIN, Effect, same
+from flet_components.signals import Effect, is_plain, same
 
 if TYPE_CHECKING:
     from flet_components.addresses import Address, AddressBook
@@ -46,14 +47,14 @@ class Output:
     def set(self, value: object) -> None:
         """Assign a value, and send it if Flet must hear of it."""
         before = getattr(self.control, self.name)
-        plain = type(value) in PLAIN and not self._is_made_up
+        plain = is_plain(value) and not self._is_made_up
         if plain and same(before, value):
             return
         _flet.put(self.control, self.name, value)
         owner = self.owner
         if owner.mount is None or (life := owner.life) is None:
             return
-        alone = plain and type(before) in PLAIN and not self.name.startswith("on_")
+        alone = plain and is_plain(before) and not self.name.startswith("on_")
         if alone:
             if life.presence.connected:
                 life.frame.mark_value(self)
@@ -78,9 +79,9 @@ class Output:
 
     @property
     def value(self) -> object:
-        """The value that the property has."""
+        """The value that the property has, as it is sent."""
         value: object = getattr(self.control, self.name)
-        return value
+        return value.value if isinstance(value, Enum) else value
 
     def address_in(self, book: AddressBook) -> Address | None:
         """Return where the client has the control, if the value alone can be sent."""

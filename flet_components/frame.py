@@ -147,9 +147,16 @@ class Frame:
         self.forget_addresses()
         self.flush()
 
-    def forget_addresses(self) -> None:
-        """Look anew for where the client has what: its tree has got another shape."""
-        self._addresses.forget()
+    def forget_addresses(self, below: ft.BaseControl | None = None) -> None:
+        """Look anew for where the client has what: its tree has got another shape.
+
+        Args:
+            below: The control below which it has; None for the whole page.
+        """
+        if below is None:
+            self._addresses.forget()
+        else:
+            self._addresses.forget_below(below)
         self._usual = Usual(MergedPatch())
 
     def went_out(self, send: Callable[[Any], None], message: Any) -> None:
@@ -163,7 +170,7 @@ class Frame:
             self._send_gathered()
             send(message)
         if found is not None and not _flet.keeps_shape(found[1]):
-            self.forget_addresses()
+            self.forget_addresses(found[0])
 
     # --- when ---
 

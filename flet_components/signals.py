@@ -7,6 +7,7 @@ once, in the order in which they were marked. Equal values notify nobody.
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -32,6 +33,7 @@ __all__ = [
     "Signal",
     "batch",
     "equal",
+    "is_plain",
     "same",
     "untracked",
 ]
@@ -41,6 +43,11 @@ T = TypeVar("T")
 
 PLAIN = frozenset({str, int, float, bool, type(None)})
 """Types of values that hold nothing else, and whose equality says all."""
+
+
+def is_plain(value: object) -> bool:
+    """Say whether a value holds nothing else: of such a type, or a name for one."""
+    return type(value) in PLAIN or isinstance(value, Enum)
 
 
 def same(old: object, new: object) -> bool:

@@ -8,13 +8,16 @@ import itertools
 from typing import Any
 
 import flet as ft
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flet_components import Countdown, UserControl, batch, internal, reactive
+from flet_components import Countdown, UserControl, _flet, batch, internal, reactive
 from flet_components.testing import Screen, VirtualTimeLoop
 
 TEXTS, BOXES = 6, 4
+KINDS = ("value", "size", "color", "value", "move", "out", "hide")
+COLORS = (ft.Colors.PRIMARY, ft.Colors.ERROR, "red", None)
 
 
 def skeleton() -> tuple[list[ft.Text], list[ft.Column]]:
@@ -34,6 +37,7 @@ class Bound(UserControl):
 
     _words: tuple[str, ...] = internal(("0",) * TEXTS)
     _sizes: tuple[int, ...] = internal((10,) * TEXTS)
+    _colors: tuple[Any, ...] = internal((None,) * TEXTS)
 
     def build(self) -> ft.Control:
         self.texts, self.boxes = skeleton()
@@ -42,6 +46,7 @@ class Bound(UserControl):
                 text,
                 value=functools.partial(self.word, number),
                 size=functools.partial(self.size, number),
+                color=functools.partial(self.color, number),
             )
         return self.boxes[0]
 
@@ -50,6 +55,9 @@ class Bound(UserControl):
 
     def size(self, number: int) -> int:
         return self._sizes[number]
+
+    def color(self, number: int) -> Any:
+        return self._colors[number]
 
 
 Step = tuple[str, int, int, int]
@@ -60,7 +68,7 @@ TURNS = st.lists(
         st.booleans(),
         st.lists(
             st.tuples(
-                st.sampled_from(["value", "size", "value", "move", "out", "hide"]),
+                st.sampled_from(KINDS),
                 st.integers(0, TEXTS - 1),
                 st.integers(0, BOXES - 1),
                 st.integers(0, 9),
@@ -97,15 +105,19 @@ def change(bound: Bound, step: Step) -> None:
         return
     if kind == "value":
         bound._words = put(bound._words, text, str(number))
-    else:
+    elif kind == "size":
         bound._sizes = put(bound._sizes, text, number + 8)
+    else:
+        bound._colors = put(bound._colors, text, COLORS[number % len(COLORS)])
 
 
 def change_plainly(texts: list[ft.Text], boxes: list[ft.Column], step: Step) -> None:
     """Do one step to plain controls; each value is sent by an update of its own."""
     kind, text, _, number = step
     if not rearrange(texts, boxes, step):
-        setattr(texts[text], kind, str(number) if kind == "value" else number + 8)
+        color = COLORS[number % len(COLORS)]
+        values = {"value": str(number), "size": number + 8, "color": color}
+        setattr(texts[text], kind, values[kind])
         texts[text].update()
 
 
@@ -116,14 +128,14 @@ def picture(node: Any) -> Any:
     return [picture(item) for item in node] if isinstance(node, list) else node
 
 
-def texts_of(node: Any) -> dict[str, tuple[Any, Any]]:
-    """Return what each text in a browser's tree shows, and how large."""
+def texts_of(node: Any) -> dict[str, tuple[Any, ...]]:
+    """Return what each text in a browser's tree shows, how large, in what color."""
     if isinstance(node, list):
         return {k: v for item in node for k, v in texts_of(item).items()}
     if not isinstance(node, dict):
         return {}
     if node.get("_c") == "Text":
-        return {node["key"]: (node["value"], node["size"])}
+        return {node["key"]: (node["value"], node["size"], node.get("color"))}
     return {k: v for item in node.values() for k, v in texts_of(item).items()}
 
 
@@ -207,3 +219,35 @@ async def test_removed_in_the_same_turn(screen: Screen) -> None:
     await screen.settle()
     assert [len(sent.operations) for sent in screen.patches[1:]] == [1]
     assert screen.texts() == []
+
+
+async def test_colors_and_icons_are_values(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They leave as one message, and Flet looks at no tree for them."""
+    rows = [Tinted() for _ in range(50)]
+    screen.show(*rows)
+    await screen.settle()
+    before = len(screen.patches)
+    monkeypatch.delattr(_flet, "patch")
+    for row in rows:
+        row.chosen = True
+    await screen.settle()
+    (sent,) = screen.patches[before:]
+    assert len(sent.body["patch"]) == 1 + 2 * len(rows)
+    icon = screen.find_all(ft.Icon)[-1]
+    assert (icon["color"], icon["icon"]) == ("error", ft.Icons.CHECK.value)
+
+
+@reactive
+class Tinted(UserControl):
+    """An icon that is bound."""
+
+    chosen: bool = False
+
+    def build(self) -> ft.Control:
+        return self.bind(
+            ft.Icon(ft.Icons.ADD),
+            color=lambda: ft.Colors.ERROR if self.chosen else ft.Colors.PRIMARY,
+            icon=lambda: ft.Icons.CHECK if self.chosen else ft.Icons.ADD,
+        )

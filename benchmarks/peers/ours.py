@@ -7,7 +7,8 @@ import asyncio
 import flet as ft
 
 from benchmarks.peers.probe import APP, COUNTED, face, lengths, port, probe
-from flet_components import Countdown
+from benchmarks.peers.rows import INTERVAL, Answers, row
+from flet_components import Countdown, PollingList
 
 
 def counted(seconds: float) -> str:
@@ -42,7 +43,13 @@ async def mounts(page: ft.Page) -> None:
         await asyncio.sleep(0.25)
 
 
+def rows(page: ft.Page) -> None:
+    """Show a list that is fetched again and again."""
+    answers = Answers(len(lengths()))
+    page.add(PollingList(answers.fetch, row, interval=INTERVAL, list_height=400))
+
+
 if __name__ == "__main__":
     probe.install()
-    app = {"countdowns": countdowns, "mounts": mounts}[APP]
+    app = {"countdowns": countdowns, "mounts": mounts, "rows": rows}[APP]
     ft.run(app, view=None, host="127.0.0.1", port=port(), no_cdn=True)

@@ -7,6 +7,7 @@ import asyncio
 import flet as ft
 
 from benchmarks.peers.probe import APP, face, lengths, port, probe
+from benchmarks.peers.rows import INTERVAL, Answers, row
 
 
 class PlainCountdown(ft.Container):
@@ -54,7 +55,18 @@ async def mounts(page: ft.Page) -> None:
         await asyncio.sleep(0.25)
 
 
+async def rows(page: ft.Page) -> None:
+    """Show a list that is fetched again and again, all of it each time."""
+    answers = Answers(len(lengths()))
+    shown = ft.ListView(height=400)
+    page.add(shown)
+    while True:
+        shown.controls = [row(item) for item in await answers.fetch()]
+        shown.update()
+        await asyncio.sleep(INTERVAL)
+
+
 if __name__ == "__main__":
     probe.install()
-    app = {"countdowns": countdowns, "mounts": mounts}[APP]
+    app = {"countdowns": countdowns, "mounts": mounts, "rows": rows}[APP]
     ft.run(app, view=None, host="127.0.0.1", port=port(), no_cdn=True)

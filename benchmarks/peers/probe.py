@@ -17,7 +17,7 @@ from pathlib import Path
 __all__ = ["APP", "COUNTED", "SESSIONS", "Probe", "face", "lengths", "port", "probe"]
 
 APP = os.environ.get("BENCH_APP", "countdowns")
-"""Which app: `countdowns`, or `mounts`, which come and go."""
+"""Which app: `countdowns`; `mounts`, which come and go; `rows`, which are fetched."""
 COUNTED = os.environ.get("BENCH_COUNTED") == "1"
 """Whether ours says each tick, too; the others cannot do otherwise."""
 FOLDER = Path(os.environ.get("BENCH_FOLDER", "."))

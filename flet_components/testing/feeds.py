@@ -104,8 +104,9 @@ def messages(
         clock, overtaken = current_clock(), list[T]()
         await _on_its_way(clock, faults.latency)
         while True:
-            for number in (next(numbers) for _ in range(faults.burst)):
+            for _ in range(faults.burst):
                 _may_fail(clock, faults)
+                number = next(numbers)
                 if clock.random() < faults.drop_rate:
                     continue
                 if not overtaken and clock.random() < faults.disorder_rate:

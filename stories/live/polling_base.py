@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from typing import Annotated, Any
 
@@ -21,8 +20,8 @@ class Thermometer(PollingBase):
 
     async def load(self) -> Any:
         """Ask the weather station."""
-        await asyncio.sleep(0.1)
-        return 18 + 6 * math.sin(asyncio.get_running_loop().time() / 10)
+        await self.clock.sleep(0.1)
+        return 18 + 6 * math.sin(self.clock.monotonic() / 10)
 
     def build(self) -> ft.Control:
         """Show the figure, or a dash before there is one."""

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
-from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 import flet as ft
 
-from flet_components import PollingList
+from flet_components import PollingList, current_clock
+from flet_components.components.live.polling_base import Fetch
 from flet_components.stories import Range
+from flet_components.testing.feeds import Faults, answers
 
-Fetch = Callable[[], Awaitable[list[dict[str, Any]]]]
+NO_FAULTS = Faults()
 STOPS = ("Opera", "Harbour", "Old town", "University", "Stadium", "Airport", "Museum")
 
 
-def _departures(rows: int, changes: float, delay: float, errors: float) -> Fetch:
+def _departures(rows: int, changes: float = 0.0, faults: Faults = NO_FAULTS) -> Fetch:
     """Return what knows the next trains: some have left since, some are late.
 
     What it says depends on nothing but the time.
     """
 
-    async def fetch() -> list[dict[str, Any]]:
-        await asyncio.sleep(delay)
-        now = int(asyncio.get_running_loop().time())
-        if random.Random(now).random() < errors:
-            raise ConnectionError("the timetable does not answer")
+    def timetable() -> list[dict[str, Any]]:
+        now = int(current_clock().monotonic())
         gone = int(now / 6 * min(1.0, changes * 5))
         trains = range(gone, gone + rows)
         return [_train(n, 2 * (n - gone + 1), now, changes) for n in trains]
 
-    return fetch
+    return answers(timetable, faults)
 
 
 def _train(number: int, minutes: int, now: int, changes: float) -> dict[str, Any]:
@@ -66,16 +63,19 @@ def _departure(train: dict[str, Any]) -> ft.Control:
 def timetable(
     rows: Annotated[int, Range(0, 50)] = 5,
     changes: Annotated[float, Range(0, 1)] = 0.2,
-    errors: Annotated[float, Range(0, 1)] = 0.0,
-    delay: Annotated[float, Range(0, 5)] = 0.2,
+    latency: Annotated[float, Range(0, 5)] = 0.2,
+    error_rate: Annotated[float, Range(0, 1)] = 0.0,
+    drop_rate: Annotated[float, Range(0, 1)] = 0.0,
     interval: Annotated[float, Range(0.5, 30)] = 3.0,
 ) -> ft.Control:
     """Trains that come and go. What is new or has changed is marked for a moment."""
+    faults = Faults(latency=latency, error_rate=error_rate, drop_rate=drop_rate)
     return _framed(
         PollingList(
-            _departures(rows, changes, delay, errors),
+            _departures(rows, changes, faults),
             _departure,
             interval=interval,
+            timeout=5,
             title="Departures",
         )
     )
@@ -85,7 +85,10 @@ def slow() -> ft.Control:
     """Nothing is there yet: placeholders of the size of the rows."""
     return _framed(
         PollingList(
-            _departures(4, 0, 30, 0), _departure, title="Departures", timeout=60
+            _departures(4, faults=Faults(latency=30)),
+            _departure,
+            title="Departures",
+            timeout=60,
         )
     )
 
@@ -94,7 +97,7 @@ def nothing_there() -> ft.Control:
     """It was fetched, and there is none."""
     return _framed(
         PollingList(
-            _departures(0, 0, 0, 0),
+            _departures(0),
             _departure,
             title="Departures",
             empty="No trains tonight",
@@ -104,14 +107,18 @@ def nothing_there() -> ft.Control:
 
 def out_of_order() -> ft.Control:
     """Nothing could be fetched, ever: it goes on trying, and so may the user."""
-    return _framed(PollingList(_departures(4, 0, 0, 1), _departure, title="Departures"))
+    return _framed(
+        PollingList(
+            _departures(4, faults=Faults(error_rate=1)), _departure, title="Departures"
+        )
+    )
 
 
 def chosen(where: str = "") -> ft.Control:
     """Sorted by destination, filtered by a word; rows can be selected, and stay so."""
     return _framed(
         PollingList(
-            _departures(7, 0.2, 0, 0),
+            _departures(7, 0.2),
             _departure,
             interval=3,
             title="Departures",
