@@ -13,10 +13,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 import attrs
 
-__all__ = ["CLOSED", "Address", "Theme", "View"]
+__all__ = ["CLOSED", "Address", "View"]
 
-Theme = Literal["", "light", "dark"]
-"""Empty: as the browser says."""
 View = Literal["story", "alone"]
 """With the runner around it; or with the browser's window to itself."""
 
@@ -24,6 +22,8 @@ CLOSED = "none"
 """The panel when none is open."""
 KNOB = "k."
 """What the name of a knob begins with in a query string."""
+PANEL = "panel"
+FIRST_PANEL = "knobs"
 
 
 @attrs.frozen
@@ -32,37 +32,29 @@ class Address:
 
     story: str = ""
     """Id of the story; empty for the first of all."""
-    theme: Theme = ""
-    """Light or dark."""
-    panel: str = "knobs"
+    staging: Mapping[str, str] = attrs.field(factory=dict)
+    """Text of each part of the staging that has been turned: theme, size, speed."""
+    panel: str = FIRST_PANEL
     """Name of the panel that is open."""
     knobs: Mapping[str, str] = attrs.field(factory=dict)
     """Text of each knob that has been turned."""
     view: View = "story"
     """With the runner around it, or alone."""
-    problems: tuple[str, ...] = attrs.field(default=(), eq=False)
-    """What in the URL could not be understood."""
 
     @classmethod
     def parse(cls, route: str) -> Address:
-        """Read a URL's path and query; what cannot be read becomes a problem."""
+        """Read a URL's path and query; nothing of it is checked here."""
         path, _, query = route.partition("#")[0].partition("?")
         view, story = _path(path.strip("/"))
-        words: dict[str, str] = {}
+        staging: dict[str, str] = {}
         knobs: dict[str, str] = {}
         for key, value in parse_qsl(query, keep_blank_values=True):
             if key.startswith(KNOB):
                 knobs[key.removeprefix(KNOB)] = value
             else:
-                words[key] = value
-        return cls(
-            unquote(story),
-            _theme(words.get("theme")),
-            words.get("panel", "knobs"),
-            knobs,
-            view,
-            tuple(_problems(words)),
-        )
+                staging[key] = value
+        panel = staging.pop(PANEL, FIRST_PANEL)
+        return cls(unquote(story), staging, panel, knobs, view)
 
     def __str__(self) -> str:
         """Return the path and query that `parse` reads."""
@@ -72,18 +64,23 @@ class Address:
 
     def turned(self, name: str, text: str | None) -> Address:
         """Return the address with one knob turned, or put back with None."""
-        knobs = {key: value for key, value in self.knobs.items() if key != name}
-        if text is not None:
-            knobs[name] = text
-        return attrs.evolve(self, knobs=knobs, problems=())
+        return attrs.evolve(self, knobs=_with(self.knobs, name, text))
+
+    def staged(self, name: str, text: str | None) -> Address:
+        """Return the address with one part of the staging turned, or put back."""
+        return attrs.evolve(self, staging=_with(self.staging, name, text))
 
     def _words(self) -> Iterator[tuple[str, str]]:
-        if self.theme:
-            yield "theme", self.theme
-        if self.panel != "knobs" and self.view == "story":
-            yield "panel", self.panel
+        yield from self.staging.items()
+        if self.panel != FIRST_PANEL and self.view == "story":
+            yield PANEL, self.panel
         for name, text in self.knobs.items():
             yield KNOB + name, text
+
+
+def _with(texts: Mapping[str, str], name: str, text: str | None) -> Mapping[str, str]:
+    kept = {key: value for key, value in texts.items() if key != name}
+    return kept if text is None else {**kept, name: text}
 
 
 def _path(path: str) -> tuple[View, str]:
@@ -91,17 +88,3 @@ def _path(path: str) -> tuple[View, str]:
     if head == "story":
         return "story", story
     return ("alone", story) if head == "alone" else ("story", path)
-
-
-def _theme(text: str | None) -> Theme:
-    if text == "light":
-        return "light"
-    return "dark" if text == "dark" else ""
-
-
-def _problems(words: Mapping[str, str]) -> Iterator[str]:
-    for key, value in words.items():
-        if key not in ("theme", "panel"):
-            yield f"the address says {key}={value}, which means nothing here"
-        elif key == "theme" and not _theme(value):
-            yield f"theme must be light or dark, got {value!r}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +16,6 @@ __all__ = [
     "caption",
     "code",
     "dress",
-    "dress_stage",
     "empty_state",
     "field_style",
     "heading",
@@ -125,17 +123,6 @@ def dress(page: ft.Page) -> None:
     page.bgcolor = ft.Colors.SURFACE
     page.padding = 0
     page.spacing = 0
-
-
-def dress_stage(page: ft.Page) -> None:
-    """Give the page of a story the fonts that it may need."""
-    page.fonts = dict(SCRIPTS)
-    style = ft.TextStyle(
-        color=ft.Colors.ON_SURFACE,  # else it would be black, dark theme or not
-        font_family_fallback=list(SCRIPTS),
-    )
-    styles = {field.name: style for field in dataclasses.fields(ft.TextTheme)}
-    page.theme = page.dark_theme = ft.Theme(text_theme=ft.TextTheme(**styles))
 
 
 # --- words ---

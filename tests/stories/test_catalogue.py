@@ -11,6 +11,7 @@ from flet_components.stories.finding import Story
 from flet_components.stories.places import Place, catalogue
 from flet_components.stories.stage import Stage
 from flet_components.stories.stage.faults import Fault
+from flet_components.stories.staging import Staging
 from flet_components.testing import Screen
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "stories_example.py"
@@ -30,7 +31,7 @@ async def test_it_plays(
         return of(error, story)
 
     monkeypatch.setattr(Fault, "of", note)
-    stage = Stage(BOOK, story, {}, "")
+    stage = Stage(BOOK, story, {}, Staging())
     await screen.run(stage.open)
     await screen.advance(10)
     assert screen.texts()

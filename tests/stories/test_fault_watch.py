@@ -9,6 +9,7 @@ import pytest
 
 from flet_components.stories.fault_watch import LOGGERS, FaultWatch
 from flet_components.stories.stage import Stage, Stages
+from flet_components.stories.staging import Staging
 from flet_components.testing import Screen
 from tests.stories.files import Read, Write
 
@@ -29,7 +30,7 @@ def failed(stages: Stages, monkeypatch: pytest.MonkeyPatch) -> list[BaseExceptio
     errors: list[BaseException] = []
     monkeypatch.setattr(Stage, "fail", lambda self, error: errors.append(error))
     (story,) = stages._book.stories
-    stages.open(story, {}, "")
+    stages.open(story, {}, Staging())
     return errors
 
 

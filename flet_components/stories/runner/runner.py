@@ -26,7 +26,7 @@ from flet_components.stories.runner.stage_frame import StageFrame
 from flet_components.stories.runner.toolbar import Toolbar
 from flet_components.stories.runner.tree import Tree
 from flet_components.stories.stage import Stage, Stages
-from flet_components.stories.stage.stage import theme_mode
+from flet_components.stories.staging import read_staging
 
 __all__ = ["Runner"]
 
@@ -78,7 +78,7 @@ class Runner:
         self._layout.open_drawer(False)
         address = self._scene.address
         if story != address.story:
-            address = Address(story, address.theme, address.panel)
+            address = Address(story, address.staging, address.panel)
             self._go(address)
             self._routes.tell(address)
         else:
@@ -99,9 +99,11 @@ class Runner:
         closing = name == self._scene.address.panel
         self._change(panel=CLOSED if closing else name)
 
-    def toggle_theme(self) -> None:
-        """Change between light and dark."""
-        self._change(theme="light" if self._is_dark else "dark")
+    def set_staging(self, name: str, text: str | None) -> None:
+        """Turn a part of the staging, or put it back with None."""
+        address = self._scene.address.staged(name, text)
+        self._go(address)
+        self._routes.tell_soon(address)
 
     def remount(self) -> None:
         """Play the story from the beginning, on a new page."""
@@ -123,7 +125,7 @@ class Runner:
         self._dock.view.update()
 
     def _change(self, **changes: Any) -> None:
-        address = attrs.evolve(self._scene.address, problems=(), **changes)
+        address = attrs.evolve(self._scene.address, **changes)
         self._go(address)
         self._routes.tell(address)
 
@@ -168,16 +170,18 @@ class Runner:
         visit = self._book.visit(story) if story else None
         same = not anew and address.story == before.address.story
         stage = before.stage if same else None
+        function = visit.function if visit else None
+        staging, problems = read_staging(function, address.staging)
         if stage is None and story is not None:
-            stage = self._stages.open(story, address.knobs, address.theme)
+            stage = self._stages.open(story, address.knobs, staging)
         elif stage is not None:
             stage.turn(address.knobs)
-            stage.light(address.theme)
+            stage.set_staging(staging)
         stands = settings(visit.knobs if visit else (), address.knobs)
-        self._scene = Scene(address, visit, stands, stage)
+        self._scene = Scene(address, visit, stands, staging, problems, stage)
         if stage is not before.stage or stage is None:
             self._set_stage(before.stage)
-        turned = attrs.evolve(before.address, knobs=address.knobs, problems=())
+        turned = attrs.evolve(before.address, knobs=address.knobs)
         same = visit is not None and (stage, visit) == (before.stage, before.visit)
         if same and turned == address:
             self._show_turn()
@@ -211,7 +215,7 @@ class Runner:
         page, scene = self._page, self._scene
         story = scene.visit.story if scene.visit else None
         page.title = page_title(story)
-        page.theme_mode = theme_mode(scene.address.theme)
+        page.theme_mode = ft.ThemeMode(self._own_theme)
         self._layout.fit(
             page.width or 1280,
             page.height or 800,
@@ -236,15 +240,21 @@ class Runner:
 
     def _problems(self) -> Iterator[str]:
         """Yield what in the address means nothing."""
-        yield from self._scene.address.problems
+        yield from self._scene.problems.values()
         panels, panel = (*self._dock.names, CLOSED), self._scene.address.panel
         if panel not in panels:
             yield f"panel must be one of {', '.join(panels)}, got {panel!r}"
 
     @property
     def _is_dark(self) -> bool:
-        theme = self._scene.address.theme
-        return (theme or self._page.platform_brightness) in ("dark", ft.Brightness.DARK)
+        if self._own_theme == "system":
+            return self._page.platform_brightness is ft.Brightness.DARK
+        return self._own_theme == "dark"
+
+    @property
+    def _own_theme(self) -> str:
+        """Return the runner's theme: the stage's too, unless the story has its own."""
+        return read_staging(None, self._scene.address.staging)[0].theme
 
 
 def _file(story: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 import attrs
@@ -10,6 +11,7 @@ from flet_components.stories.address import Address
 from flet_components.stories.book import Visit
 from flet_components.stories.knobs import Settings
 from flet_components.stories.stage import Stage
+from flet_components.stories.staging import Staging
 
 __all__ = ["Bench", "Scene"]
 
@@ -24,6 +26,10 @@ class Scene:
     """The story, if there is one of that id."""
     settings: Settings = attrs.field(factory=lambda: Settings({}, {}))
     """Where its knobs stand."""
+    staging: Staging = attrs.field(factory=Staging)
+    """What surrounds it."""
+    problems: Mapping[str, str] = attrs.field(factory=dict)
+    """For each part of the address that cannot be read, why."""
     stage: Stage | None = None
     """Where it is played."""
 
@@ -40,14 +46,14 @@ class Bench(Protocol):
     def reset(self) -> None:
         """Put all knobs back."""
 
+    def set_staging(self, name: str, text: str | None) -> None:
+        """Turn a part of the staging, or put it back with None."""
+
     def open_panel(self, name: str) -> None:
         """Open a panel, or close the one that is open."""
 
     def remount(self) -> None:
         """Play the story from the beginning, on a new page."""
-
-    def toggle_theme(self) -> None:
-        """Change between light and dark."""
 
     def open_drawer(self) -> None:
         """Show the tree over the page of a narrow window."""

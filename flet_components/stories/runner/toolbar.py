@@ -85,7 +85,10 @@ class Toolbar:
             self._is_dark = dark
             icon = ft.Icons.LIGHT_MODE if dark else ft.Icons.DARK_MODE
             words = "Change to light" if dark else "Change to dark"
-            self._theme.content = icon_button(icon, words, self._bench.toggle_theme)
+            self._theme.content = icon_button(icon, words, self._turn_light)
+
+    def _turn_light(self) -> None:
+        self._bench.set_staging("theme", "light" if self._is_dark else "dark")
 
     def narrow(self, narrow: bool) -> None:
         """Make room: on a narrow window the tree is behind a button."""

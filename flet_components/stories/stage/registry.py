@@ -8,11 +8,11 @@ from pathlib import Path
 
 import flet as ft
 
-from flet_components.stories.address import Theme
 from flet_components.stories.book import Book
 from flet_components.stories.finding import Story
 from flet_components.stories.stage.faults import is_from
 from flet_components.stories.stage.stage import Stage
+from flet_components.stories.staging import Staging
 
 __all__ = ["Stages"]
 
@@ -33,9 +33,9 @@ class Stages:
         """Iterate over the open stages."""
         return iter(tuple(self._stages.values()))
 
-    def open(self, story: Story, texts: Mapping[str, str], theme: Theme) -> Stage:
+    def open(self, story: Story, texts: Mapping[str, str], staging: Staging) -> Stage:
         """Prepare a stage for a story; its page comes when the browser asks for it."""
-        stage = Stage(self._book, story, texts, theme, secrets.token_urlsafe(12))
+        stage = Stage(self._book, story, texts, staging, secrets.token_urlsafe(12))
         self._stages[stage.token] = stage
         return stage
 

@@ -13,18 +13,19 @@ import flet as ft
 
 from flet_components import _flet
 from flet_components.errors import StoryError
-from flet_components.lifetime import of_page
+from flet_components.lifetime import of_page, set_clock
 from flet_components.scope import TaskScope
-from flet_components.stories.address import Theme
 from flet_components.stories.book import Book, Visit
 from flet_components.stories.finding import Story, page_title
 from flet_components.stories.knobs.parameters import pages_of, settings
-from flet_components.stories.look import dress_stage
 from flet_components.stories.stage.boards import Boards
+from flet_components.stories.stage.dressing import dress
 from flet_components.stories.stage.events import EventLog
 from flet_components.stories.stage.faults import Fault
 from flet_components.stories.stage.performance import Performance
 from flet_components.stories.stage.tapping import controls_in, tap
+from flet_components.stories.staging import Staging
+from flet_components.story_time import StoryTime
 from flet_components.user_control import UserControl
 
 __all__ = ["Stage"]
@@ -47,7 +48,7 @@ class Stage:
         book: Where the story comes from.
         story: The story.
         texts: Text of each knob that has been turned.
-        theme: Light, dark, or as the browser says.
+        staging: What surrounds it.
         token: What its address ends in.
     """
 
@@ -56,16 +57,18 @@ class Stage:
         book: Book,
         story: Story,
         texts: Mapping[str, str],
-        theme: Theme,
+        staging: Staging,
         token: str = "",
     ) -> None:
         self.token = token
         self.page: ft.Page | None = None
+        self.clock: StoryTime | None = None
+        """The story's time, while it is played; another one for each run."""
         self.log = EventLog()
         self._book = book
         self._story = story
         self._texts = dict(texts)
-        self._theme = theme
+        self._staging = staging
         self._boards = Boards()
         self._wanted = asyncio.Event()
         self._closing = False
@@ -87,12 +90,18 @@ class Stage:
             self._texts = dict(texts)
             self.play()
 
-    def light(self, theme: Theme) -> None:
-        """Change between light and dark; the story goes on."""
-        self._theme = theme
+    def set_staging(self, staging: Staging) -> None:
+        """Surround the story by something else; it goes on, unless its time is set."""
+        before, self._staging = self._staging, staging
+        if staging == before:
+            return
         if self.page is not None:
-            self.page.theme_mode = theme_mode(theme)
-            _flet.patch(self.page, self.page)
+            dress(self.page, staging)
+            self._update()
+        if (staging.date, staging.at) != (before.date, before.at):
+            self.play()
+        elif self.clock is not None:
+            pace(self.clock, staging)
 
     def play(self) -> None:
         """Leave the run at hand and begin a new one."""
@@ -117,8 +126,7 @@ class Stage:
         self._closing = False
         page.title = page_title(self._story)  # the browser shows that of the last page
         page.padding = 0
-        page.theme_mode = theme_mode(self._theme)
-        dress_stage(page)
+        dress(page, self._staging)
         page.add(self._boards.view)
         self._context = contextvars.copy_context()
         self._scope = TaskScope(
@@ -159,6 +167,7 @@ class Stage:
 
     async def _perform(self) -> None:
         visit = self._visit()
+        self._set_time()
         if visit.function is None or visit.error is not None:
             self._show_fault(visit.error)
             return
@@ -176,6 +185,14 @@ class Stage:
         finally:
             patience.cancel()
             self._performance = None
+
+    def _set_time(self) -> None:
+        """Begin the story's time anew; it goes by no other."""
+        staging = self._staging
+        held = staging.paused or staging.at is not None
+        self.clock = StoryTime(staging.date, speed=staging.speed, paused=held)
+        assert self.page is not None
+        set_clock(self.page, self.clock)
 
     def _visit(self) -> Visit:
         """Look the story up anew: its file may have been saved."""
@@ -201,6 +218,13 @@ class Stage:
         tap(control, self.log)
         self._boards.show(control)
         self._update()
+        if self._staging.at is not None and self._scope is not None:
+            self._scope.create_task(self._reach(self._staging.at), name="go on until")
+
+    async def _reach(self, at: float) -> None:
+        """Let the story's time go on to a moment, and stand still there."""
+        assert self.clock is not None
+        await self.clock.advance(max(0.0, at - self.clock.monotonic()))
 
     async def _clear(self) -> None:
         if self.page is None:
@@ -225,6 +249,8 @@ class Stage:
             _flet.patch(self.page, self.page)
 
 
-def theme_mode(theme: Theme) -> ft.ThemeMode:
-    """Return Flet's word for light, dark, or as the browser says."""
-    return ft.ThemeMode(theme) if theme else ft.ThemeMode.SYSTEM
+def pace(clock: StoryTime, staging: Staging) -> None:
+    """Have a time that runs already run as it should."""
+    clock.speed = staging.speed
+    if staging.paused != clock.paused:
+        (clock.pause if staging.paused else clock.resume)()

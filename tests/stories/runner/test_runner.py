@@ -99,7 +99,7 @@ async def test_picking_a_story(wide: Screen, write: Write, read: Read) -> None:
     async with tab(wide, read(), "/story/a/first?theme=dark&k.n=7") as opened:
         (before,) = opened.stages
         await wide.tap("Second")
-        assert opened.told == [Address("a/second", "dark")]
+        assert opened.told == [Address("a/second", {"theme": "dark"})]
         (stage,) = opened.stages
         assert stage is not before
         assert wide.page.title == "Second · Stories"
@@ -194,7 +194,7 @@ async def test_an_unknown_panel(wide: Screen, write: Write, read: Read) -> None:
     async with tab(wide, read(), "/story/a/second?panel=clock&theme=pink"):
         wide.shows(
             "panel must be one of knobs, events, source, none, got 'clock'",
-            "theme must be light or dark, got 'pink'",
+            "theme must be one of system, light, dark, got 'pink'",
         )
 
 
@@ -219,9 +219,9 @@ async def test_light_and_dark(wide: Screen, write: Write, read: Read) -> None:
         (stage,) = opened.stages
         await wide.tap(icon(wide, "Change to dark"))
         assert wide.page.theme_mode is ft.ThemeMode.DARK
-        assert stage._theme == "dark"
+        assert stage._staging.theme == "dark"
         await wide.tap(icon(wide, "Change to light"))
-        assert opened.address.theme == "light"
+        assert opened.address.staging == {"theme": "light"}
         assert list(opened.stages) == [stage]
 
 

@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 import flet as ft
 
 from flet_components.stories.book import Book
-from flet_components.stories.look import SCRIPTS
+from flet_components.stories.look import FONTS, MONO, SCRIPTS
 from flet_components.stories.stage import Stage
+from flet_components.stories.staging import Staging
 from flet_components.testing import Screen
 from tests.stories.files import Read, Write, icon
 
@@ -32,7 +33,7 @@ async def staged(
     """Play a story of the book on a screen, and leave it at the end."""
     NOTES.clear()
     story = next(story for story in book.stories if story.name == name)
-    stage = Stage(book, story, texts, "light")
+    stage = Stage(book, story, texts, Staging(theme="light"))
     await screen.run(stage.open)
     try:
         yield stage
@@ -46,7 +47,7 @@ async def test_a_story_is_shown(screen: Screen, write: Write, read: Read) -> Non
     async with staged(screen, read()) as stage:
         screen.shows("n is 3")
         assert screen.page.theme_mode == ft.ThemeMode("light")
-        stage.light("dark")
+        stage.set_staging(Staging(theme="dark"))
         assert screen.page.theme_mode == ft.ThemeMode("dark")
 
 
@@ -54,7 +55,7 @@ async def test_fonts(screen: Screen, write: Write, read: Read) -> None:
     """Whatever is written falls back on the fonts of the scripts that Flet's lacks."""
     write("a.py", HEAD + "def one():\n    return ft.Text('one')\n")
     async with staged(screen, read()):
-        assert screen.page.fonts == SCRIPTS
+        assert screen.page.fonts == {**SCRIPTS, "monospace": FONTS[MONO]}
         for theme in (screen.page.theme, screen.page.dark_theme):
             assert theme is not None
             assert theme.text_theme is not None
@@ -284,3 +285,33 @@ async def test_it_all_happens_in_one_task(
     async with staged(screen, read()):
         names = {task.get_name() for task in asyncio.all_tasks()}
         assert {"stage", "one"} <= names
+
+
+async def test_its_own_time(screen: Screen, write: Write, read: Read) -> None:
+    """The story goes by a time of its own, which runs as it is told to."""
+    write("a.py", HEAD + "def one():\n    return Countdown(100)\n")
+    async with staged(screen, read()) as stage:
+        screen.shows("01:40")
+        stage.set_staging(Staging(speed=10))
+        await screen.advance(3)
+        screen.shows("01:10")
+        stage.set_staging(Staging(paused=True))
+        await screen.advance(3)
+        screen.shows("01:10")
+        assert stage.clock is not None
+        stage.clock.jump(30)
+        await screen.settle()
+        screen.shows("00:40")
+
+
+async def test_it_stands_still_at_a_moment(
+    screen: Screen, write: Write, read: Read
+) -> None:
+    """With `at` it goes on to that moment at once, and from then on stands still."""
+    write("a.py", HEAD + "def one():\n    return Countdown(100)\n")
+    async with staged(screen, read()) as stage:
+        stage.set_staging(Staging(at=25))
+        await screen.advance(1)
+        screen.shows("01:15")
+        await screen.advance(60)
+        screen.shows("01:15")
