@@ -38,8 +38,22 @@ class Picture:
 
 
 PICTURES: dict[str, Picture] = {
+    "async_builder": Picture("live/async_builder/profile", 720, 220),
+    "stream_builder": Picture("live/stream_builder/thermometer", 720, 190),
+    "infinite_list": Picture("live/infinite_list/mailbox", 720, 528),
+    "live_table": Picture(
+        "live/live_table/market?k.changes=0.5&k.interval=0.2&k.latency=0", 720, 484
+    ),
+    "live_value": Picture("live/live_value/dashboard?k.every=0.05", 720, 240),
+    "sparkline": Picture("live/sparkline/marked", 720, 130),
     "polling_base": Picture("live/polling_base/thermometer", 720, 160),
     "polling_list": Picture("live/polling_list/timetable?k.changes=1", 720, 400),
+    "connection_banner": Picture(
+        "live/connection_banner/out_of_reach?k.delay=0&k.latency=0", 480, 160
+    ),
+    "status_badge": Picture("live/status_badge/status_page?k.errors=0", 480, 440),
+    "live_feed": Picture("live/live_feed/trades?k.every=0.1&k.drop_rate=0.2", 720, 460),
+    "live_log": Picture("live/live_log/server?k.every=0.15", 720, 480),
     "clock": Picture("timing/clock/faces"),
     "clock_world": Picture("timing/clock/world"),
     "countdown": Picture("timing/countdown/faces?k.seconds=14"),
@@ -53,6 +67,7 @@ PICTURES: dict[str, Picture] = {
     "pomodoro": Picture("timing/pomodoro/kinds", 720, 376),
     "relative_time": Picture("timing/relative_time/activity_feed", 720, 360),
     "stopwatch": Picture("timing/stopwatch/with_laps", 720, 400),
+    "task_progress": Picture("live/task_progress/faces?k.speed=8", 720, 460),
     "timer_base": Picture("timing/timer_base/with_an_end"),
 }
 """By the name of the file."""

@@ -45,14 +45,57 @@ if TYPE_CHECKING:
         TimerPhase as TimerPhase,
     )
     from flet_components.components.failure import Failure as Failure
+    from flet_components.components.figures.levels import Band as Band
+    from flet_components.components.figures.levels import Threshold as Threshold
+    from flet_components.components.live.async_builder import (
+        AsyncBuilder as AsyncBuilder,
+    )
+    from flet_components.components.live.connection_banner import (
+        ConnectionBanner as ConnectionBanner,
+    )
     from flet_components.components.live.error_boundary import (
         ErrorBoundary as ErrorBoundary,
     )
+    from flet_components.components.live.infinite_list import (
+        InfiniteList as InfiniteList,
+    )
+    from flet_components.components.live.live_feed import LiveFeed as LiveFeed
+    from flet_components.components.live.live_log import LiveLog as LiveLog
+    from flet_components.components.live.live_table import LiveTable as LiveTable
+    from flet_components.components.live.live_value import LiveValue as LiveValue
     from flet_components.components.live.polling_base import PollingBase as PollingBase
     from flet_components.components.live.polling_list import PollingList as PollingList
+    from flet_components.components.live.sparkline import Sparkline as Sparkline
+    from flet_components.components.live.status_badge import StatusBadge as StatusBadge
+    from flet_components.components.live.stream_builder import (
+        StreamBuilder as StreamBuilder,
+    )
+    from flet_components.components.live.task_progress import (
+        TaskProgress as TaskProgress,
+    )
+    from flet_components.components.pages.item_page import ItemPage as ItemPage
+    from flet_components.components.pages.paging_event import (
+        PagingEvent as PagingEvent,
+    )
     from flet_components.components.polling_events import (
         PollingEvent as PollingEvent,
     )
+    from flet_components.components.progress.progress_events import (
+        ProgressEvent as ProgressEvent,
+    )
+    from flet_components.components.progress.progress_events import (
+        ProgressPhase as ProgressPhase,
+    )
+    from flet_components.components.progress.progress_value import Progress as Progress
+    from flet_components.components.status.connection import (
+        ConnectionEvent as ConnectionEvent,
+    )
+    from flet_components.components.status.status_events import (
+        StatusEvent as StatusEvent,
+    )
+    from flet_components.components.status.statuses import Status as Status
+    from flet_components.components.status.statuses import StatusLook as StatusLook
+    from flet_components.components.table.columns import Column as Column
     from flet_components.components.timing.clock import Clock as Clock
     from flet_components.components.timing.countdown import Countdown as Countdown
     from flet_components.components.timing.idle_timer import IdleTimer as IdleTimer
@@ -82,11 +125,16 @@ if TYPE_CHECKING:
     from flet_components.wording import set_words as set_words
 
 _HOMES = {
+    "AsyncBuilder": "components.live.async_builder",
+    "Band": "components.figures.levels",
     "Clock": "components.timing.clock",
     "ClockDial": "components.clockwork.clock.dial",
     "ClockEvent": "components.clockwork.clock.clock_events",
     "ClockHand": "components.clockwork.clock.dial",
     "ClockMark": "components.clockwork.clock.dial",
+    "Column": "components.table.columns",
+    "ConnectionBanner": "components.live.connection_banner",
+    "ConnectionEvent": "components.status.connection",
     "Countdown": "components.timing.countdown",
     "ErrorBoundary": "components.live.error_boundary",
     "ErrorEvent": "error_reports",
@@ -94,11 +142,18 @@ _HOMES = {
     "IdleEvent": "components.clockwork.idle.idle_events",
     "IdlePhase": "components.clockwork.idle.idleness",
     "IdleTimer": "components.timing.idle_timer",
+    "InfiniteList": "components.live.infinite_list",
     "Interval": "components.timing.interval",
     "IntervalEvent": "components.clockwork.interval.interval_events",
+    "ItemPage": "components.pages.item_page",
     "Lap": "components.clockwork.timers.laps",
     "LapEvent": "components.clockwork.timers.laps",
+    "LiveFeed": "components.live.live_feed",
+    "LiveLog": "components.live.live_log",
+    "LiveTable": "components.live.live_table",
+    "LiveValue": "components.live.live_value",
     "PageState": "presence",
+    "PagingEvent": "components.pages.paging_event",
     "Policy": "presence",
     "PollingBase": "components.live.polling_base",
     "PollingEvent": "components.polling_events",
@@ -107,11 +162,22 @@ _HOMES = {
     "PomodoroEvent": "components.clockwork.pomodoro.pomodoro_events",
     "PomodoroRecord": "components.clockwork.pomodoro.pomodoro_rounds",
     "PomodoroRound": "components.clockwork.pomodoro.pomodoro_rounds",
+    "Progress": "components.progress.progress_value",
+    "ProgressEvent": "components.progress.progress_events",
+    "ProgressPhase": "components.progress.progress_events",
     "RelativeTime": "components.timing.relative_time",
     "RelativeTimeEvent": "components.clockwork.relative_time.relative_time_event",
+    "Sparkline": "components.live.sparkline",
+    "Status": "components.status.statuses",
+    "StatusBadge": "components.live.status_badge",
+    "StatusEvent": "components.status.status_events",
+    "StatusLook": "components.status.statuses",
     "Stopwatch": "components.timing.stopwatch",
     "StoryTime": "story_time",
+    "StreamBuilder": "components.live.stream_builder",
     "SystemTime": "time_source",
+    "TaskProgress": "components.live.task_progress",
+    "Threshold": "components.figures.levels",
     "Tick": "time_source",
     "TimeSource": "time_source",
     "TimerBase": "components.timing.timer_base",

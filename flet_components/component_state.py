@@ -138,7 +138,8 @@ class ComponentState(Reactions):
         """Call back when the component begins to be on a page, and when that ends.
 
         As the hooks, but at once and without a task: `begin` when the client has been
-        sent the component, `end` while it still is on the page.
+        sent the component, `end` while it still is on the page. To be called from
+        `build` or `on_build`; before that it is too early, and nothing is called.
         """
         self.stays = (*self.stays, (begin, end))
 

@@ -125,7 +125,8 @@ class Mount:
         if self.component._component.mount is self:
             self.settled = True
             for begin, _ in self.component._component.stays:
-                self.run(begin)
+                if self.component._component.mount is self:  # one may have removed it
+                    self.run(begin)
 
     def alarm(self, function: Callable[[], object]) -> Alarm:
         """Return an alarm by the component's time, which ends with the stay.

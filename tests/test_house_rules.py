@@ -23,7 +23,17 @@ from flet_components.declarations import own_annotations
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "flet_components"
 MODULES = sorted(LIBRARY.rglob("*.py"))
-PARTS = {"clockwork", "rows"}
+PARTS = {
+    "building",
+    "clockwork",
+    "figures",
+    "following",
+    "pages",
+    "progress",
+    "rows",
+    "status",
+    "table",
+}
 """Folders of what components are made of; the others are areas of the catalogue."""
 COMPONENTS = sorted(
     path
@@ -48,7 +58,7 @@ PACKAGES: dict[str, set[str]] = {
         *("attrs", "httpx", "httpx_sse", "js", "pyodide", "redis", "websockets"),
     },
     "root": {"attrs", "flet"},
-    "components": {"attrs", "babel", "flet"},
+    "components": {"attrs", "babel", "flet", "rich"},
 }
 """What each room may import from outside; the other rooms, whatever they need.
 

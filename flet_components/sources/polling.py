@@ -15,7 +15,7 @@ from flet_components.failures import error_in
 from flet_components.scope import TaskScope
 from flet_components.sources.answers import UNCHANGED, Backoff, RetryLater
 from flet_components.sources.pacing import Pacing
-from flet_components.sources.snapshot import FetchStatus, Snapshot
+from flet_components.sources.snapshot import FetchStatus, Snapshot, moment_in
 from flet_components.sources.source import Feed, Source
 from flet_components.sources.structure import shared_structure
 from flet_components.time_source import TimeSource, current_clock, in_time_of
@@ -210,7 +210,7 @@ class PollFeed(Feed[T]):
         self._wanted = False
         self._waiting, self._queued = self._waiting + self._queued, []
         self._fetching = task = self._scope.create_task(self._attempt(), name="fetch")
-        self._change(attempts=self.snapshot.attempts + 1)
+        self._change(attempts=self.snapshot.attempts + 1, retry_at=None)
         await asyncio.wait([task])
         self._fetching, self._ended = None, self.clock.monotonic()
         if task.cancelled() and self._wanted:
@@ -269,6 +269,7 @@ class PollFeed(Feed[T]):
             "error": error,
             "failure_count": failures,
             "is_stale": self.snapshot.has_value,
+            "retry_at": moment_in(self.clock, self._delay),
         }
 
     # --- what is told ---

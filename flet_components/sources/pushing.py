@@ -11,10 +11,11 @@ from attrs import validators
 
 from flet_components.failures import error_in
 from flet_components.scope import TaskScope
+from flet_components.signals import Signal
 from flet_components.sources.answers import Backoff, RetryLater
 from flet_components.sources.buffer import Drop, Outlet, Reader, check_buffer
 from flet_components.sources.pacing import Pacing
-from flet_components.sources.snapshot import FetchStatus, Snapshot
+from flet_components.sources.snapshot import FetchStatus, Snapshot, moment_in
 from flet_components.sources.source import Feed
 from flet_components.sources.throttle import Throttle
 from flet_components.time_source import TimeSource, in_time_of
@@ -66,11 +67,25 @@ class PushFeed(Feed[T], Generic[T, M]):
         self._pacing = Pacing(clock)
         self._scope = TaskScope(name, context=in_time_of(clock))
         self._session: asyncio.Task[None] | None = None
-        self._is_open = self._stopping = self._wanted = False
+        self._stopping = self._wanted = False
+        self._opens = Signal(False)
         self._waiting: list[asyncio.Future[Snapshot[T]]] = []
         self._failures = 0
         self._due: float | None = clock.monotonic()
         self._scope.create_task(self._run(), name=name)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open; bindings that read it follow."""
+        return self._opens.get()
+
+    @property
+    def _is_open(self) -> bool:
+        return self._opens._value
+
+    @_is_open.setter
+    def _is_open(self, value: bool) -> None:
+        self._opens.set(value)
 
     def messages(self) -> Reader[M]:
         """Return an iterator of all that comes from now on, until the feed is closed.
@@ -184,7 +199,7 @@ class PushFeed(Feed[T], Generic[T, M]):
         self._wanted = self._stopping = False
         self._due = self.clock.monotonic()
         self._session = task = self._scope.create_task(self._attempt(), name="session")
-        self._change(attempts=self.snapshot.attempts + 1)
+        self._change(attempts=self.snapshot.attempts + 1, retry_at=None)
         await asyncio.wait([task], timeout=self._patience if self.held else None)
         if self.held and self._patience is not None:
             self._stop()
@@ -220,6 +235,7 @@ class PushFeed(Feed[T], Generic[T, M]):
             error=error,
             failure_count=self._failures,
             is_stale=self._has_value,
+            retry_at=moment_in(self.clock, None if over else wait),
         )
 
     # --- what is told ---

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Generic, Literal, Optional, TypeVar
 
 import attrs
 
-__all__ = ["FetchStatus", "Snapshot", "Status"]
+from flet_components.time_source import TimeSource
+
+__all__ = ["FetchStatus", "Snapshot", "Status", "moment_in"]
 
 T = TypeVar("T")
 
@@ -39,8 +41,19 @@ class Snapshot(Generic[T]):
     """How many fetches were begun in all."""
     is_stale: bool = False
     """Whether the value is too old, or a fetch after it has failed."""
+    retry_at: Optional[datetime] = None
+    """After a failure, when it tries again by itself, in UTC; None while it does, or
+    will not."""
 
     @property
     def has_value(self) -> bool:
         """Whether there was a good result yet, be it None."""
         return self.updated_at is not None
+
+
+def moment_in(clock: TimeSource, seconds: Optional[float]) -> Optional[datetime]:
+    """Return the date so many seconds from now; None for none, or beyond all dates."""
+    try:
+        return None if seconds is None else clock.now() + timedelta(seconds=seconds)
+    except OverflowError:
+        return None

@@ -37,7 +37,10 @@ class News:
 def is_news(told: Snapshot[Any], snapshot: Snapshot[Any]) -> bool:
     """Say whether more has changed than that something is being fetched."""
     return told != attrs.evolve(
-        snapshot, fetch_status=told.fetch_status, attempts=told.attempts
+        snapshot,
+        fetch_status=told.fetch_status,
+        attempts=told.attempts,
+        retry_at=told.retry_at,
     )
 
 

@@ -13,7 +13,7 @@ from flet_components.signals import Effect, Signal
 from flet_components.sources.snapshot import Snapshot
 from flet_components.time_source import TimeSource
 
-__all__ = ["Feed", "Source"]
+__all__ = ["Feed", "Source", "messages_of"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -117,6 +117,18 @@ class Source(ABC, Generic[T_co]):
 def _note(state: Signal[Snapshot[T]], changed: asyncio.Event) -> None:
     state.get()
     changed.set()
+
+
+async def messages_of(feed: Feed[Any]) -> AsyncGenerator[Any, None]:
+    """Yield each message of a feed; of one that has none, each value."""
+    messages = getattr(feed, "messages", None)
+    if messages is None:
+        async with aclosing(_values(feed)) as values:
+            async for value in values:
+                yield value
+        return
+    async for message in messages():
+        yield message
 
 
 async def _values(feed: Feed[T]) -> AsyncGenerator[T, None]:

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import itertools
+import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import ParamSpec, TypeVar
 
@@ -27,6 +29,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 CHANCE: Validator = validators.and_(validators.ge(0), validators.le(1))
+EARLY = 0.01
+"""Share of the time between two messages by which one may come early."""
 LATE = 3
 """How many times as long as the others an answer takes that is overtaken."""
 
@@ -90,18 +94,20 @@ def messages(
 ) -> Callable[[], AsyncIterator[T]]:
     """Return what makes streams of messages, with faults; as `stream` wants it.
 
-    A stream that begins anew goes on with the next number.
+    The numbers go by the time: a stream that begins anew goes on with that of now, and
+    those in between are lost.
 
     Args:
-        function: Makes a message of its number, from 0.
+        function: Makes a message of its number: 0 at the beginning of time, one more
+            every so many seconds.
         faults: What goes wrong.
         every: Seconds from one message to the next, more than 0.
     """
     check("every", every, validators.gt(0))
-    numbers = iter(range(1 << 62))
 
     async def flow() -> AsyncIterator[T]:
         clock, overtaken = current_clock(), list[T]()
+        numbers = itertools.count(math.ceil(clock.monotonic() / every - EARLY))
         await _on_its_way(clock, faults.latency)
         while True:
             for _ in range(faults.burst):

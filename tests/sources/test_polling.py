@@ -106,6 +106,21 @@ async def test_a_server_that_asks_to_wait(virtual_time: VirtualTime) -> None:
     assert desk.asked[:2] == [0, 33]
 
 
+@pytest.mark.parametrize(("wait", "seconds"), [(33, 33), (1e300, None)])
+async def test_when_it_tries_again(
+    virtual_time: VirtualTime, wait: float, seconds: float | None
+) -> None:
+    """After a failure that is known, as a date; not while it tries."""
+    desk = Desk(virtual_time, RetryLater(wait), "a", takes=1)
+    failed = virtual_time.now() + timedelta(seconds=1)
+    async with poll(desk, interval=1, backoff=EAGER).open(virtual_time) as feed:
+        await virtual_time.sleep(2)
+        at = feed.snapshot.retry_at
+        assert at == (failed + timedelta(seconds=seconds) if seconds else None)
+        await virtual_time.sleep(32.5)
+        assert feed.snapshot.retry_at is None
+
+
 # --- what changes ---
 
 

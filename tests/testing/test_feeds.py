@@ -55,7 +55,7 @@ async def test_latency(virtual_time: VirtualTime) -> None:
 
 
 async def test_errors(virtual_time: VirtualTime) -> None:
-    """The share of answers that fail is about what was said; a stream goes on after."""
+    """The share of answers that fail is about what was said; a stream goes on."""
     half = answers(lambda: 1, Faults(error_rate=0.5))
     outcomes = await asyncio.gather(
         *(run(virtual_time, half()) for _ in range(200)), return_exceptions=True
@@ -69,7 +69,10 @@ async def test_errors(virtual_time: VirtualTime) -> None:
             await virtual_time.sleep(1)
             seen.append(feed.snapshot.value)
         assert feed.snapshot.attempts > 2
-    assert sorted(set(seen) - {None})[:3] == [0, 1, 2]
+    came = [number for number in seen if number is not None]
+    assert came == sorted(came)
+    assert came[-1] > 40
+    assert len(set(came)) < came[-1]
 
 
 async def test_drops(virtual_time: VirtualTime) -> None:

@@ -17,6 +17,8 @@ __all__ = ["Waker"]
 
 AGAIN = 1.0
 """Seconds after which it looks again if a look has failed."""
+LEAST = 1e-6
+"""Seconds to the next look at least: a wait of nothing but noise would never end."""
 MICROS = 1_000_000
 """Of a second."""
 NOISE = 1e-2
@@ -27,7 +29,7 @@ class Waker:
     """Looks at a component whenever what it shows changes, while somebody can see it.
 
     It looks once a minute at least, so a wall clock that is set, or a machine that
-    slept, is noticed by then. When the page can be seen again, it looks at once. Make
+    slept, is noticed by then; a story's time that is set, at once. When the page can be seen again, it looks at once. Make
     one in `build`: it begins and ends with the stay on a page, without a task.
 
     Args:
@@ -49,7 +51,10 @@ class Waker:
         self._component, self._look, self._always = component, look, always
         self._alarm: Alarm | None = None
         component._component.on_stay(self._begin, self._end)
-        component.watch(lambda: self._looks, lambda *_: self.look())
+        state = component._component
+        component.watch(
+            lambda: (self._looks, state.own_time.adjusted), lambda *_: self.look()
+        )
 
     def look(self) -> None:
         """Look now, because something has changed, and then when it is time."""
@@ -90,7 +95,8 @@ class Waker:
     def _wait(self, alarm: Alarm, wait: float | None) -> None:
         if wait is not None and self._looks:
             clock = self._component._component.own_time
-            alarm.set(_aligned(clock.monotonic() + min(wait, LONGEST_SLEEP)))
+            wait = min(max(wait, LEAST), LONGEST_SLEEP)
+            alarm.set(_aligned(clock.monotonic() + wait))
 
 
 def _aligned(when: float) -> float:

@@ -135,7 +135,7 @@ class PollingBase(UserControl):
             lambda: (self.interval, self.timeout, self.stale_time, self.max_failures),
             lambda *_: self._intake.open(),
         )
-        self.watch(lambda: self.snapshot.value, lambda *_: self._tell("update"))
+        self.watch(lambda: self.snapshot.value, lambda *_: self._got())
         self.watch(
             lambda: self.snapshot.failure_count,
             lambda count, before: self._tell("failure") if count > before else None,
@@ -146,7 +146,7 @@ class PollingBase(UserControl):
         """What makes another feed: of functions only whether there is one."""
         return callable(self.fetch) or self.fetch
 
-    def _source(self) -> Source[Any]:
+    def _source(self) -> Optional[Source[Any]]:
         if isinstance(self.fetch, Source):
             return self.fetch
         return poll(
@@ -156,6 +156,10 @@ class PollingBase(UserControl):
             stale_time=self.stale_time,
             max_failures=self.max_failures,
         )
+
+    def _got(self) -> None:
+        if self.snapshot.has_value:  # when it is forgotten, that is no update
+            self._tell("update")
 
     def _tell(self, name: str) -> None:
         if getattr(self, f"on_{name}") is not None:

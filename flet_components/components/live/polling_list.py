@@ -15,23 +15,22 @@ from flet_components.components.live.polling_base import Fetch, PollingBase
 from flet_components.components.rows.functions import same_function
 from flet_components.components.rows.keys import arranged, keyed, own_key
 from flet_components.components.rows.list_faces import (
+    Face,
     banner,
-    empty_face,
-    failure_face,
+    face_of,
     head,
+    no_rows,
     skeleton,
 )
 from flet_components.components.rows.row_list import RowList
+from flet_components.components.rows.selection import toggled
 from flet_components.fields import internal, prop, reactive
-from flet_components.sources.snapshot import Snapshot
-from flet_components.wording import say
 
 __all__ = ["PollingList"]
 
 PACE = 0.1
 """Seconds between two arrangements at least: rows may be many, and change often."""
 Item = Callable[[Any], ft.Control]
-Face = Literal["rows", "empty", "failed", "loading"]
 
 
 def line(item: Any) -> ft.Control:
@@ -174,31 +173,24 @@ class PollingList(PollingBase):
             pressed=self.selection is not None,
         )
         self._rows.select(self.selected)
-        self._face = _face_of(snapshot, some=bool(self._items))
+        self._face = face_of(snapshot, some=bool(self._items))
         if self._rows.marked and self._unmarking is not None:
             clock = self._component.own_time
             self._unmarking.set(clock.monotonic() + self.highlight)
 
     def _press(self, key: Hashable) -> None:
         """Select a row, or no longer."""
-        if key in self.selected:
-            self.selected = self.selected - {key}
-        else:
-            kept = self.selected if self.selection == "many" else frozenset()
-            self.selected = kept | {key}
+        self.selected = toggled(self.selected, key, many=self.selection == "many")
         self.emit("select")
 
     # --- what is shown ---
 
     def _body(self) -> ft.Control:
-        face = self._face
-        if face == "rows":
+        if self._face == "rows":
             return self._rows.view
-        if face == "empty":
-            return empty_face(say("empty") if self.empty is None else self.empty)
-        if face == "failed":
-            return failure_face(self)
-        return skeleton(self.placeholders)
+        if self._face == "loading":
+            return skeleton(self.placeholders)
+        return no_rows(self, self._face, self.empty)
 
     def _arrive(self) -> None:
         mount = self._component.mount
@@ -213,12 +205,3 @@ class PollingList(PollingBase):
         self._unmarking = self._arranging = None
         self._arrange()
         self._rows.unmark()
-
-
-def _face_of(snapshot: Snapshot[Any], *, some: bool) -> Face:
-    """Return what is to be seen: rows, that there are none, or why."""
-    if some:
-        return "rows"
-    if snapshot.has_value:
-        return "empty"
-    return "failed" if snapshot.status == "error" else "loading"

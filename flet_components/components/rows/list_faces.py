@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 import flet as ft
 
@@ -13,11 +13,36 @@ from flet_components.wording import say
 
 if TYPE_CHECKING:
     from flet_components.components.live.polling_base import PollingBase
+    from flet_components.user_control import UserControl
 
-__all__ = ["banner", "empty_face", "failure_face", "head", "skeleton"]
+__all__ = [
+    "Face",
+    "banner",
+    "empty_face",
+    "face_of",
+    "failed_face",
+    "failure_face",
+    "head",
+    "head_buttons",
+    "no_rows",
+    "old_rows",
+    "skeleton",
+    "updated_line",
+]
+
+Face = Literal["rows", "empty", "failed", "loading"]
 
 ROW = 56
 """Height of a row that is not there yet."""
+
+
+def face_of(snapshot: Snapshot[Any], *, some: bool) -> Face:
+    """Return what is to be seen: rows, that there are none, or why."""
+    if some:
+        return "rows"
+    if snapshot.has_value:
+        return "empty"
+    return "failed" if snapshot.status == "error" else "loading"
 
 
 def head(owner: PollingBase, title: Callable[[], str | None]) -> ft.Control:
@@ -27,46 +52,56 @@ def head(owner: PollingBase, title: Callable[[], str | None]) -> ft.Control:
         value=lambda: title() or "",
         visible=lambda: bool(title()),
     )
+    words = ft.Column([name, updated_line(owner)], spacing=2, tight=True, expand=True)
+    return ft.Row([words, *head_buttons(owner)], spacing=0)
+
+
+def updated_line(owner: PollingBase) -> ft.Control:
+    """Make the words that say when it was updated, once it was."""
     small = ft.TextStyle(size=12, color=ft.Colors.ON_SURFACE_VARIANT)
-    updated = owner.bind(
-        ft.Row(
-            [
-                ft.Text(say("updated"), style=small),
-                owner.bind(
-                    RelativeTime(precision="minute", text_style=small),
-                    moment=lambda: owner.updated_at,
-                ),
-            ],
-            spacing=4,
-            tight=True,
-        ),
+    since = owner.bind(
+        RelativeTime(precision="minute", text_style=small),
+        moment=lambda: owner.updated_at,
+    )
+    return owner.bind(
+        ft.Row([ft.Text(say("updated"), style=small), since], spacing=4, tight=True),
         visible=lambda: owner.updated_at is not None,
     )
+
+
+def head_buttons(owner: PollingBase, icon_size: float = 20) -> list[ft.Control]:
+    """Make the buttons that refresh, and pause or go on."""
     refresh = ft.IconButton(
         ft.Icons.REFRESH,
         tooltip=say("refresh"),
         on_click=owner.refresh,
-        icon_size=20,
+        icon_size=icon_size,
     )
     hold = owner.bind(
-        ft.IconButton(icon_size=20, on_click=lambda: _toggle(owner)),
+        ft.IconButton(icon_size=icon_size, on_click=lambda: _toggle(owner)),
         icon=lambda: ft.Icons.PAUSE if owner.running else ft.Icons.PLAY_ARROW,
         tooltip=lambda: say("pause" if owner.running else "resume"),
     )
-    words = ft.Column([name, updated], spacing=2, tight=True, expand=True)
-    return ft.Row([words, refresh, hold], spacing=0)
+    return [refresh, hold]
 
 
 def banner(owner: PollingBase) -> ft.Control:
     """Make the line over old rows that says that they could not be updated."""
+    return old_rows(owner, lambda: _reason(owner.snapshot), owner.refresh)
+
+
+def old_rows(
+    owner: UserControl, reason: Callable[[], str], retry: Callable[[], object]
+) -> ft.Control:
+    """Make a line over old rows, with why they are; to be seen while there is a why."""
     line = ft.Row(
         [
             ft.Icon(ft.Icons.SYNC_PROBLEM, size=18, color=ft.Colors.ON_ERROR_CONTAINER),
             owner.bind(
                 ft.Text(size=13, color=ft.Colors.ON_ERROR_CONTAINER, expand=True),
-                value=lambda: _reason(owner.snapshot),
+                value=reason,
             ),
-            ft.TextButton(say("retry"), on_click=owner.refresh),
+            ft.TextButton(say("retry"), on_click=retry),
         ],
         spacing=8,
     )
@@ -77,27 +112,28 @@ def banner(owner: PollingBase) -> ft.Control:
             border_radius=8,
             padding=ft.Padding.only(left=12, right=4),
         ),
-        visible=lambda: _is_old(owner.snapshot),
+        visible=lambda: bool(reason()),
     )
 
 
 def failure_face(owner: PollingBase) -> ft.Control:
     """Make what is shown when nothing could be fetched at all."""
-    variant = ft.Colors.ON_SURFACE_VARIANT
+    reason = owner.bind(ft.Text(), value=lambda: str(owner.snapshot.error or ""))
+    return failed_face(reason, owner.refresh)
+
+
+def failed_face(reason: ft.Text, retry: Callable[[], object]) -> ft.Control:
+    """Make what is shown when there is nothing, with why, and a button to try again."""
+    reason.theme_style = ft.TextThemeStyle.BODY_SMALL
+    reason.color = variant = ft.Colors.ON_SURFACE_VARIANT
+    reason.text_align = ft.TextAlign.CENTER
     return ft.Container(
         ft.Column(
             [
                 ft.Icon(ft.Icons.CLOUD_OFF, size=32, color=variant),
                 ft.Semantics(content=ft.Text(say("not_loaded")), live_region=True),
-                owner.bind(
-                    ft.Text(
-                        theme_style=ft.TextThemeStyle.BODY_SMALL,
-                        color=variant,
-                        text_align=ft.TextAlign.CENTER,
-                    ),
-                    value=lambda: str(owner.snapshot.error or ""),
-                ),
-                ft.OutlinedButton(say("retry"), on_click=owner.refresh),
+                reason,
+                ft.OutlinedButton(say("retry"), on_click=retry),
             ],
             spacing=8,
             tight=True,
@@ -106,6 +142,19 @@ def failure_face(owner: PollingBase) -> ft.Control:
         alignment=ft.Alignment.CENTER,
         padding=16,
     )
+
+
+def no_rows(owner: PollingBase, face: Face, words: Optional[str]) -> ft.Control:
+    """Make what is shown instead of rows, if there are none or they could not be had.
+
+    Args:
+        owner: The list.
+        face: Which of the two.
+        words: What to say if there are none; None for words of the library.
+    """
+    if face == "failed":
+        return failure_face(owner)
+    return empty_face(say("empty") if words is None else words)
 
 
 def empty_face(text: str) -> ft.Control:
@@ -117,11 +166,11 @@ def empty_face(text: str) -> ft.Control:
     )
 
 
-def skeleton(rows: int) -> ft.Control:
-    """Make as many rows as will be there, before they are."""
+def skeleton(rows: int, height: float = ROW) -> ft.Control:
+    """Make as many rows as will be there, as high as they, before they are."""
     boxes: list[ft.Control] = [
         ft.Container(
-            height=ROW - 8,
+            height=height - 8,
             bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
             border_radius=8,
         )
@@ -143,5 +192,6 @@ def _is_old(snapshot: Snapshot[Any]) -> bool:
 
 
 def _reason(snapshot: Snapshot[Any]) -> str:
-    error = snapshot.error
-    return f"{say('not_updated')} {error}" if error is not None else ""
+    if snapshot.error is None or not _is_old(snapshot):
+        return ""
+    return f"{say('not_updated')} {snapshot.error}"

@@ -187,7 +187,7 @@ class Clock(UserControl):
 
         The client moves it by real time. By any other it goes from second to second.
         """
-        if self.moment is not None or self._component.own_time.speed != 1.0:
+        if self.moment is not None or self._component.own_time.rate != 1.0:
             hand.place(exact)
             return wait
         again = hand.show(exact, seen=self.page_state is PageState.CONNECTED)

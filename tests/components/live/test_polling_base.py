@@ -97,6 +97,18 @@ async def test_what_it_tells(screen: Screen) -> None:
     assert told == [("update", 1, ""), ("failure", 1, "gone"), ("update", 2, "")]
 
 
+async def test_what_is_forgotten_is_no_update(screen: Screen) -> None:
+    """After a `reset`, `on_update` is told what was fetched anew, and nothing else."""
+    figure = Figure(fetch=Desk(screen.clock, 1, 2, takes=1))
+    told: list[Any] = []
+    figure.on_update = lambda event: told.append(event.value)
+    screen.show(figure)
+    await screen.advance(2)
+    figure.reset()
+    await screen.advance(2)
+    assert told == [1, 2]
+
+
 async def test_removed_and_added_again(screen: Screen) -> None:
     """It fetches nothing while it is away, leaves no task, and keeps what there was."""
     desk = Desk(screen.clock, 1, 2, takes=1)

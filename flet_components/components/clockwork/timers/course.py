@@ -157,7 +157,7 @@ class Course:
         change = self._until_change()
         concealed = timer.page_state in (PageState.HIDDEN, PageState.COVERED)
         if not concealed and not self.view.sweeps(left):
-            change = min(change, PAINTED)
+            change = min(change, PAINTED * self.time.clock.rate)
         counting.wait(change, event, ticks=self._is_followed)
         if (display := self.view.plain) is not None:
             self._told = None  # nobody wants to be told

@@ -120,24 +120,27 @@ class Gauge:
         """Let ring and bar stand still."""
         self.motion.set(self._sweep.rest(_ratio(left, whole), over=over))
 
-    def sweep(self, left: float, whole: float, *, away: bool) -> bool:
+    def sweep(self, left: float, whole: float, *, rate: float, away: bool) -> bool:
         """Let the client empty ring and bar; say whether it does so rightly now.
 
         Args:
             left: Seconds that are left; infinite for what stands still.
             whole: Seconds of which that is a share.
+            rate: How many of them pass in a second of the client's.
             away: Whether there is no client.
         """
         if left <= 0:
             self.motion.set(self._sweep.rest(0.0, over=True))
-        if left <= 0 or left == math.inf:
+        elif rate == 0:
+            self.motion.set(self._sweep.rest(_ratio(left, whole)))
+        if left <= 0 or left == math.inf or rate == 0:
             return True
         self.motion.set(
             self._sweep.run(
                 self.motion.get(),
                 _ratio(left, whole),
-                look=(self.color, away),
-                left=max(0.0, left),
+                look=(self.color, away, rate),
+                left=left / rate,
                 now=asyncio.get_running_loop().time(),
             )
         )

@@ -50,10 +50,10 @@ class TimerRun(Course):
 
     @property
     def _looks_as(self) -> tuple[object, object]:
-        """How it is shown; and by whom it is followed."""
+        """How it is shown; and by whom it is followed, and how fast time goes."""
         timer = self._timer
         shown = (timer.format, timer.largest_unit, timer.warn_at)
-        return shown, (timer.on_tick, timer.page_state)
+        return shown, (timer.on_tick, timer.page_state, self.time.clock.adjusted)
 
     def read(self) -> Reading:
         """Return how it stands now; who follows this is told when the digits change.

@@ -99,5 +99,5 @@ class TimerView:
         timer = self._timer
         if timer.face not in SWEPT:
             return True
-        away = timer.page_state is PageState.DISCONNECTED
-        return self.gauge.sweep(left, self._time.whole, away=away)
+        away, rate = timer.page_state is PageState.DISCONNECTED, self._time.clock.rate
+        return self.gauge.sweep(left, self._time.whole, rate=rate, away=away)

@@ -1,0 +1,1 @@
+"""What shows a face for each state of something that is fetched, or comes."""

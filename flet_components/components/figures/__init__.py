@@ -1,0 +1,1 @@
+"""What figures and their charts are made of."""

@@ -1,0 +1,1 @@
+"""Parts of lists that follow their newest end."""

@@ -1,0 +1,1 @@
+"""What lists that are fetched page by page are made of."""

@@ -1,0 +1,53 @@
+"""In which order the rows of a table stand, and how a press of a head changes it."""
+
+from __future__ import annotations
+
+import numbers
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from decimal import Decimal
+from typing import Any, Optional
+
+from flet_components.components.table.columns import Column
+
+__all__ = ["next_order", "sort_key"]
+
+ORDERED = (date, time, timedelta, tuple)
+"""Kinds of values that have an order of their own; others have that of their texts."""
+Order = tuple[Optional[str], bool]
+"""By which column, and whether it is turned round."""
+
+
+def next_order(order: Order, pressed: str) -> Order:
+    """Return the order after a head was pressed: up, then down, then as they came."""
+    name, descending = order
+    if name != pressed:
+        return pressed, False
+    return (None, False) if descending else (pressed, True)
+
+
+def sort_key(column: Column, *, descending: bool) -> Callable[[Any], Any]:
+    """Return by what rows are sorted; those without a value are last, either way.
+
+    Values of different kinds stand together by kind; of texts the case does not matter.
+    """
+
+    def key(item: Any) -> Any:
+        value = column.value_of(item)
+        if _is_missing(value):
+            return (0 if descending else 1, "", 0)
+        return (1 if descending else 0, *_comparable(value))
+
+    return key
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and value != value)
+
+
+def _comparable(value: Any) -> tuple[str, Any]:
+    if isinstance(value, (numbers.Real, Decimal)):
+        return "", value
+    if isinstance(value, str):
+        return "str", value.casefold()
+    return type(value).__name__, value if isinstance(value, ORDERED) else str(value)
