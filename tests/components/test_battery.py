@@ -155,16 +155,23 @@ QUICK: tuple[Check, ...] = (
 """What most often shows that something is wrong."""
 
 
-def cases() -> Iterator[Any]:
-    """Yield each story with its checks: all for the first of a file, else a few.
+APP: tuple[type[World], ...] = (Imperative, Declarative)
+"""The two kinds of app."""
 
-    The first one is changed to whatever the others show, too.
+
+def cases() -> Iterator[Any]:
+    """Yield each story with its checks and worlds: all for the first of a file.
+
+    The first one is changed to whatever the others show, too. Those are put to a few
+    checks, in one of the worlds, and the next one in the other.
     """
     for file in BOOK.files:
-        for story in file.stories:
-            whole = THOROUGH or story is file.stories[0]
-            for check in BATTERY if whole else QUICK:
-                yield pytest.param(story, check, id=f"{story.id}-{name_of(check)}")
+        for number, story in enumerate(file.stories):
+            whole = THOROUGH or number == 0
+            for kind in APP if whole else (APP[number % 2],):
+                for check in BATTERY if whole else QUICK:
+                    name = f"{name_of(kind)}-{story.id}-{name_of(check)}"
+                    yield pytest.param(story, kind, check, id=name)
 
 
 def rounds() -> Iterator[Any]:
@@ -186,8 +193,7 @@ async def test_battery(
     await check(await kind.on(screen), subject)
 
 
-@pytest.mark.parametrize(("story", "check"), list(cases()))
-@pytest.mark.parametrize("kind", [Imperative, Declarative], ids=name_of)
+@pytest.mark.parametrize(("story", "kind", "check"), list(cases()))
 async def test_stories(
     screen: Screen, story: Story, kind: type[World], check: Check
 ) -> None:
