@@ -8,21 +8,26 @@ python -m docs.make_pictures /tmp/a.png "timing/clock/analog?theme=dark" 720 240
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
-from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.driver import chromium, open_app, served
+from flet_components.stories.address import Address
+from flet_components.stories.book import Book
+from flet_components.stories.capturing.camera import Picture as Taken
+from flet_components.stories.capturing.session import capture_all
+from flet_components.stories.capturing.shots import Shot, Size
+from flet_components.stories.places import catalogue
 
 __all__ = ["PICTURES", "Picture"]
 
 FOLDER = Path(__file__).with_name("pictures")
-RUNNER = (sys.executable, "-m", "flet_components.stories", "--port", "{port}")
-SETTLED = 2500
-"""Milliseconds after which fonts and first motions are there."""
+STAGING = {"theme": "light", "date": "2026-01-01T12:00:00Z", "at": "3"}
+"""What surrounds a story that says nothing else: one instant, so that a picture
+changes only if the story does."""
 
 
 @attrs.frozen
@@ -80,20 +85,20 @@ def main(words: Sequence[str]) -> None:
         wanted = {Path(name): Picture(story, *map(int, size))}
     else:
         wanted = {FOLDER / f"{n}.png": PICTURES[n] for n in words or PICTURES}
-    with served([*RUNNER, "--no-open", "stories"]) as url, chromium() as browser:
-        for path, picture in wanted.items():
-            window = ViewportSize(width=picture.width, height=picture.height)
-            page = browser.new_page(viewport=window, color_scheme="light")
-            _take(page, f"{url}/alone/{picture.story}", path)
-            page.close()
+    shots = [_shot(path, picture) for path, picture in wanted.items()]
+    asyncio.run(capture_all(Book((catalogue(),)), shots, _keep))
 
 
-def _take(page: Page, url: str, path: Path) -> None:
-    """Open a story alone in the window, and keep what it looks like."""
-    open_app(page, url)
-    page.wait_for_timeout(SETTLED)
-    page.screenshot(path=path)
-    print(path.name, path.stat().st_size, "bytes")
+def _shot(path: Path, picture: Picture) -> Shot:
+    said = Address.parse(f"/alone/{picture.story}")
+    address = attrs.evolve(said, staging={**STAGING, **said.staging})
+    return Shot(str(path), address, Size(picture.width, picture.height))
+
+
+def _keep(taken: Taken) -> None:
+    path = Path(taken.shot.name)
+    path.write_bytes(taken.png)
+    print(path.name, len(taken.png), "bytes", taken.trouble)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import contextvars
 import dataclasses
 import functools
 import inspect
@@ -52,6 +53,7 @@ __all__ = [
     "disconnect",
     "encoded",
     "forget_parent",
+    "forget_sent",
     "guard_layout",
     "handle",
     "has_client",
@@ -84,6 +86,7 @@ __all__ = [
     "release",
     "render_without_client",
     "require_sendable",
+    "send_mended",
     "send_patch",
     "sent_slots",
     "session_key",
@@ -92,6 +95,7 @@ __all__ = [
     "swap_parent",
     "take_dirty",
     "take_snapshots",
+    "tell_lifecycle",
     "thaw",
     "thawed",
     "trigger",
@@ -320,6 +324,28 @@ def send_patch(page: ft.Page, root: ft.BaseControl, patch: list[Any]) -> None:
         session._Session__send_message(_PatchMessage(PATCH_ACTION, body))
 
 
+def send_mended(send: Callable[[Any], None], message: Message) -> None:
+    """Send a message; half of a character in it, which cannot be sent, is a "?".
+
+    Data of others has such texts. Flet takes what it could not send for sent, so the
+    client would never agree with it again.
+    """
+    try:
+        send(message)
+    except UnicodeEncodeError:
+        send(type(message)(message.action, _mended(encoded(message.body))))
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode(errors="replace").decode()
+    if isinstance(value, list):
+        return [_mended(item) for item in value]
+    if isinstance(value, dict):
+        return {_mended(key): _mended(item) for key, item in value.items()}
+    return value
+
+
 def is_ours(message: Message) -> bool:
     """Say whether a message is one of `send_patch`."""
     return type(message) is _PatchMessage
@@ -446,6 +472,11 @@ def adopt_page(page: ft.Page) -> None:
     ft.context.reset_auto_update()
 
 
+def page_in(context: contextvars.Context) -> object:
+    """Return the page on whose behalf code of this context runs."""
+    return context.get(flet_context._context_page)
+
+
 def auto_update_due() -> bool:
     """Say whether Flet would update by itself after the handler that just ran here."""
     enabled: bool = ft.context.auto_update_enabled()
@@ -505,6 +536,47 @@ def take_snapshots(control: ft.BaseControl) -> dict[str, Any]:
     """
     found = {name: control.__dict__.pop(name, None) for name in SNAPSHOTS}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def forget_sent(parent: ft.BaseControl, value: Any) -> None:
+    """Forget what was sent of controls that come back to where they are not any more.
+
+    Flet sends the whole of such a control, and after that once more whatever is another
+    list in it than before it went (1.0.5): the same rows would stand there twice.
+
+    Args:
+        parent: Where they come back to.
+        value: What is assigned there.
+    """
+    items = value if isinstance(value, list) else [value]
+    known = [each for each in items if _is_known(each)]
+    if known:
+        sent = sent_slots(parent)
+        for each in known:
+            if id(each) not in sent:
+                _forget_below(each)
+
+
+def _is_known(value: Any) -> bool:
+    """Say whether Flet, asked for what is around a control, looks at what it sent."""
+    return (
+        isinstance(value, ft.BaseControl)
+        and any(name in value.__dict__ for name in SNAPSHOTS)
+        and not (value.is_isolated() or is_frozen(value))
+    )
+
+
+def _forget_below(control: ft.BaseControl) -> None:
+    below = [each for value in _sent_below(control) for each in value.values()]
+    for name in SNAPSHOTS:
+        control.__dict__.pop(name, None)
+    control.__dict__.get("_dirty", {}).clear()
+    while below:
+        value = below.pop()
+        if isinstance(value, (list, dict)):
+            below.extend(value.values() if isinstance(value, dict) else value)
+        elif _is_known(value) and value.parent is control:
+            _forget_below(value)
 
 
 def _holds(value: Any, control: ft.BaseControl) -> bool:
@@ -996,3 +1068,9 @@ def connected_session(connection: Any) -> Session | None:
     """
     session: Session | None = connection._FletApp__session
     return session
+
+
+async def tell_lifecycle(page: ft.Page, state: str) -> None:
+    """Tell a page what a browser tells when its tab is hidden, or shown."""
+    event = ("app_lifecycle_state_change", {"state": state})
+    await page.session.dispatch_event(page._i, *event)

@@ -50,6 +50,8 @@ class Output:
         plain = is_plain(value) and not self._is_made_up
         if plain and same(before, value):
             return
+        if not plain:
+            _flet.forget_sent(self.control, value)
         _flet.put(self.control, self.name, value)
         owner = self.owner
         if owner.mount is None or (life := owner.life) is None:

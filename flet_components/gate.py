@@ -135,6 +135,16 @@ class GatedTime(TimeSource):
         """Seconds by which a wake-up by the clock may come later."""
         return self._clock.slack
 
+    @property
+    def rate(self) -> float:
+        """Seconds of the clock's time for each real second."""
+        return self._clock.rate
+
+    @property
+    def adjusted(self) -> int:
+        """How often the clock was set."""
+        return self._clock.adjusted
+
     def asleep(self) -> float:
         """Return for how long the clock's time has stood still."""
         return self._clock.asleep()

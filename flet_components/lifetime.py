@@ -19,6 +19,7 @@ from flet_components import _flet
 from flet_components.arrivals import Arrivals
 from flet_components.customs import Customs
 from flet_components.departures import Departures
+from flet_components.disturbance import Disturbance
 from flet_components.error_reports import is_told, report_error
 from flet_components.frame import Frame, Wire
 from flet_components.handlers import HandlerQueue
@@ -71,6 +72,7 @@ class PageLife:
     def __init__(self, page: ft.Page) -> None:
         self.page = page
         self.clock: TimeSource = SYSTEM_TIME
+        self.disturbance: Disturbance | None = None
         self.components: dict[int, UserControl] = {}
         self.away: dict[int, UserControl] = {}
         self._visitors: weakref.WeakSet[UserControl] = weakref.WeakSet()

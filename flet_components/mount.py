@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from flet_components import _flet
 from flet_components.alarms import Alarm
 from flet_components.departures import warn_late
+from flet_components.disturbance import under
 from flet_components.error_reports import is_told, note_told
 from flet_components.failures import error_in
 from flet_components.gate import Gate, GatedTime
@@ -183,6 +184,7 @@ class Mount:
         self._context.run(_flet.adopt_page, self.life.page)
         self._context.run(belong_to, self)
         in_time_of(self.component._component.own_time, self._context)
+        under(self.life.disturbance, self._context)
 
     async def _begin(self) -> None:
         await self._previous_end()

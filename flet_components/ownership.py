@@ -16,7 +16,15 @@ import weakref
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["OWNER", "PRESSED", "bare_tasks", "belong_to", "owner_here"]
+__all__ = [
+    "OWNER",
+    "PRESSED",
+    "bare_tasks",
+    "belong_to",
+    "context_of",
+    "owner_here",
+    "self_of",
+]
 
 OWNER: contextvars.ContextVar[weakref.ref[Any] | None] = contextvars.ContextVar(
     "flet_components_owner", default=None
@@ -67,7 +75,7 @@ def bare_tasks(
         reference = context.get(OWNER) if context is not None else None
         owner = reference() if reference is not None else None
         if owner is None:
-            owner = selves.get(id(_self_of(task)))
+            owner = selves.get(id(self_of(task)))
         if id(owner) in found:
             found[id(owner)].append(task)
     return found
@@ -83,7 +91,8 @@ def context_of(task: asyncio.Task[Any]) -> contextvars.Context | None:
     )
 
 
-def _self_of(task: asyncio.Task[Any]) -> object:
+def self_of(task: asyncio.Task[Any]) -> object:
+    """Return the object whose method the coroutine of a task is."""
     coro = task.get_coro()
     if not inspect.iscoroutine(coro) or coro.cr_frame is None:
         return None

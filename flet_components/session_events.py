@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import functools
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -179,7 +180,8 @@ class SessionEvents:
 
     def on_send(self, original: Callable[[Any], None], message: Any) -> None:
         """Let a message join what is being sent."""
-        self._life.frame.went_out(original, message)
+        send = functools.partial(_flet.send_mended, original)
+        self._life.frame.went_out(send, message)
 
     def on_invoke(self) -> None:
         """Send what is pending before the client is called."""

@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 
 from flet_components import timers
 from flet_components.alarms import Alarm, Hold
+from flet_components.signals import Signal
+from flet_components.ticker import slack_of
 from flet_components.time_source import TimeSource, require_aware, require_forward
 
 __all__ = ["StoryTime"]
@@ -41,7 +43,12 @@ class StoryTime(TimeSource):
         self._set: dict[int, StoryAlarm] = {}
         self._ringing = False
         self._timer: asyncio.TimerHandle | None = None
+        self._advancing = asyncio.Lock()
+        self._settings = itertools.count(1)
+        self._adjusted = Signal(0)
         self._random = random.Random(0)
+        self.rung = 0
+        """How many alarms have rung."""
 
     def random(self) -> float:
         """Return the next number of a row that is always the same."""
@@ -56,6 +63,24 @@ class StoryTime(TimeSource):
         if self._paused:
             return self._at
         return self._at + (self._loop.time() - self._since) * self._speed
+
+    @property
+    def slack(self) -> float:
+        """Real seconds for which a message may wait for the next; alarms wait for none.
+
+        Without it a fast story would send hundreds of messages a second.
+        """
+        return slack_of(self._loop)
+
+    @property
+    def rate(self) -> float:
+        """Story seconds for each real second; 0 while the time stands still."""
+        return 0.0 if self._paused else self._speed
+
+    @property
+    def adjusted(self) -> int:
+        """How often the time was paused, sped up, or made to leap."""
+        return self._adjusted.get()
 
     def alarm(self, function: Callable[[], object], gate: Hold | None = None) -> Alarm:
         """Return an alarm by the story's time; while it stands still, none rings."""
@@ -76,6 +101,12 @@ class StoryTime(TimeSource):
             self._arm()
 
     @property
+    def due(self) -> float | None:
+        """Story seconds until the next alarm rings; None if none is set."""
+        due = self._next_due()
+        return max(0.0, due - self.monotonic()) if due is not None else None
+
+    @property
     def paused(self) -> bool:
         """Whether the time stands still."""
         return self._paused
@@ -88,30 +119,45 @@ class StoryTime(TimeSource):
     @speed.setter
     def speed(self, speed: float) -> None:
         require_speed(speed)
-        self._anchor()
-        self._speed = speed
-        self._arm()
+        if speed != self._speed:
+            self._anchor()
+            self._speed = speed
+            self._set_anew()
 
     def pause(self) -> None:
         """Stand still."""
-        self._anchor()
-        self._paused = True
-        self._arm()
+        self._hold(True)
 
     def resume(self) -> None:
         """Go on from where it stands."""
-        self._anchor()
-        self._paused = False
-        self._arm()
+        self._hold(False)
 
     async def advance(self, seconds: float) -> None:
-        """Go forward; everything due on the way runs at its own time, in order."""
-        end = self.monotonic() + require_forward(seconds)
+        """Go forward; everything due on the way runs at its own time, in order.
+
+        Asked for again meanwhile, it goes on from there.
+        """
+        require_forward(seconds)
+        async with self._advancing:
+            await self._go_to(self.monotonic() + seconds)
+
+    async def advance_to_due(self) -> None:
+        """Go forward to what is due next, and run it; without any, nothing happens."""
+        async with self._advancing:
+            if (due := self._next_due()) is not None:
+                await self._go_to(max(due, self.monotonic()))
+
+    def _next_due(self) -> float | None:
+        set_for = (when for when, number in self._due if number in self._set)
+        return min(set_for, default=None)
+
+    async def _go_to(self, end: float) -> None:
         await _all_ready()
         while self._due and self._due[0][0] <= end:
             self._move_to(self._due[0][0])
             await _all_ready()
         self._move_to(end)
+        self._set_anew()
         await _all_ready()
 
     def jump(self, seconds: float) -> None:
@@ -125,10 +171,23 @@ class StoryTime(TimeSource):
             self._wall += timedelta(seconds=seconds)
         else:
             self._move_to(self.monotonic() + seconds)
+        self._set_anew()
 
     def travel(self, when: datetime) -> None:
         """Set the wall clock to a date; nothing that counts seconds notices."""
         self._wall = require_aware(when) - timedelta(seconds=self.monotonic())
+        self._set_anew()
+
+    def _hold(self, paused: bool) -> None:
+        if paused is not self._paused:
+            self._anchor()
+            self._paused = paused
+            self._set_anew()
+
+    def _set_anew(self) -> None:
+        """Follow what was set: the timer, and whoever watches."""
+        self._arm()
+        self._adjusted.set(next(self._settings))
 
     def _anchor(self) -> None:
         self._at, self._since = self.monotonic(), self._loop.time()
@@ -153,6 +212,7 @@ class StoryTime(TimeSource):
         while due:
             try:
                 if (alarm := self._set.pop(due.pop(0)[1], None)) is not None:
+                    self.rung += 1
                     alarm.ring(self._loop)
             except BaseException:
                 for each in due:

@@ -85,9 +85,20 @@ class TimeSource(ABC):
         return 0.0
 
     @property
-    def speed(self) -> float:
-        """Seconds of this time for each real second."""
+    def rate(self) -> float:
+        """Seconds of this time for each real second; 0 while it stands still.
+
+        What a client moves by itself, it moves by real seconds.
+        """
         return 1.0
+
+    @property
+    def adjusted(self) -> int:
+        """How often this time was set: its rate, or the clock on its wall.
+
+        Watchers follow it, and look again.
+        """
+        return 0
 
     def instant(self) -> float:
         """Return the `monotonic` time of this turn of the event loop.

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Validator", "aware", "check"]
+__all__ = ["Validator", "aware", "check", "no_text"]
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], Any]
 """An attrs validator, such as `attrs.validators.ge(0)`."""
@@ -50,6 +50,12 @@ def aware(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
         raise ValueError(
             f"'{attribute.name}' must have a time zone, as datetime.now(UTC) has"
         )
+
+
+def no_text(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate that what lists texts is not one of them: it would list its letters."""
+    if isinstance(value, str):
+        raise TypeError(f"'{attribute.name}' must be a list: put it in one")
 
 
 @functools.cache

@@ -15,7 +15,7 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 
 from flet_components.testing.captions import captions
-from flet_components.testing.client import unpacked
+from flet_components.testing.mirror import unpacked
 from flet_components.testing.nodes import Node
 from flet_components.testing.patches import apply_patch
 from flet_components.testing.tree import visible

@@ -43,7 +43,8 @@ COMPONENTS = sorted(
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 PURE = {
-    *("alarms", "backoff", "declarations", "errors", "failures", "gate", "moments"),
+    *("alarms", "backoff", "declarations", "disturbance", "errors", "failures"),
+    *("gate", "moments"),
     *("ownership", "scope", "shutdown", "signals", "story_time", "ticker", "ticks"),
     *("time_source", "timers", "tracking", "validation", "wording"),
 }

@@ -13,6 +13,7 @@ import pytest
 
 from flet_components.gate import Gate, GatedTime
 from flet_components.scope import TaskScope
+from flet_components.signals import Effect
 from flet_components.story_time import StoryTime
 from flet_components.testing import VirtualTime
 from flet_components.ticks import Grid, Missed, Tick, Ticks
@@ -422,6 +423,51 @@ async def test_a_speed_may_change_on_the_way(virtual_time: VirtualTime) -> None:
     asyncio.get_running_loop().call_later(10, setattr, clock, "speed", 10)
     await clock.sleep(110)
     assert (virtual_time.monotonic(), clock.speed) == (20, 10)
+
+
+async def test_to_what_is_due_next(tasks: TaskScope) -> None:
+    """A clock knows when the next alarm rings, goes there exactly, and counts it."""
+    clock = StoryTime(paused=True)
+    assert clock.due is None
+    await clock.advance_to_due()
+    woken = note_wakes(tasks, clock, 0.1, 0.7, 0.7)
+    await asyncio.sleep(0)
+    assert clock.due == 0.1
+    await clock.advance_to_due()
+    assert (len(woken), clock.rung) == (1, 1)
+    await clock.advance_to_due()
+    assert (len(woken), clock.rung, clock.due) == (3, 3, None)
+
+
+async def test_advances_come_one_after_the_other(virtual_time: VirtualTime) -> None:
+    """Asked for twice at once, a clock goes twice as far."""
+    clock = StoryTime(paused=True)
+    await asyncio.gather(clock.advance(1), clock.advance(1))
+    assert clock.monotonic() == 2
+
+
+async def test_who_watches_a_clock_is_told_when_it_is_set(
+    virtual_time: VirtualTime,
+) -> None:
+    """Pauses, speeds, leaps and dates are told; what changes nothing is not."""
+    clock, seen = StoryTime(), list[int]()
+    assert (SystemTime().rate, SystemTime().adjusted) == (1, 0)
+    effect = Effect(lambda: seen.append(clock.adjusted))
+    for change in (
+        clock.resume,
+        clock.pause,
+        clock.pause,
+        lambda: clock.jump(-1),
+        lambda: clock.travel(clock.now()),
+        lambda: setattr(clock, "speed", 1),
+    ):
+        change()
+    assert len(seen) == 1 + 3
+    assert clock.rate == 0
+    clock.resume()
+    clock.speed = 4
+    assert (clock.rate, len(seen)) == (4, 6)
+    effect.suspend()
 
 
 async def test_advance_runs_everything_at_its_own_time(tasks: TaskScope) -> None:

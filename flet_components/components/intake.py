@@ -109,7 +109,7 @@ class Intake(Generic[T]):
     async def _take_in(self) -> None:
         source, state = self._source(), self._component._component
         if source is None:
-            return
+            return self._leave()
         async with source.open(state.own_time) as feed:
             self._open.set(feed)
             self._turn_gates()

@@ -11,6 +11,7 @@ from typing import Any, Literal, Optional, TypeVar, Union, get_args
 import attrs
 from attrs import validators
 
+from flet_components.disturbance import disturbed
 from flet_components.failures import error_in
 from flet_components.scope import TaskScope
 from flet_components.sources.answers import UNCHANGED, Backoff, RetryLater
@@ -224,7 +225,7 @@ class PollFeed(Feed[T]):
         timeout = self._source.timeout
         try:
             async with asyncio.timeout(timeout) as limit:
-                result = await self._fetch()
+                result = await disturbed(self._fetch)
             ended = self._success(result)
         except BaseException as failure:
             error = error_in(failure)

@@ -9,6 +9,7 @@ from typing import Any, Generic, Optional, TypeVar
 import attrs
 from attrs import validators
 
+from flet_components.disturbance import disturbed, may_break
 from flet_components.failures import error_in
 from flet_components.scope import TaskScope
 from flet_components.signals import Signal
@@ -147,6 +148,7 @@ class PushFeed(Feed[T], Generic[T, M]):
 
     def _came(self, message: M) -> None:
         """Hand a message to who reads them all, and have the value published soon."""
+        may_break()
         self._failures, self._is_open = 0, True
         self._outlet.put(message)
         self._pending.update(
@@ -212,7 +214,7 @@ class PushFeed(Feed[T], Generic[T, M]):
 
     async def _attempt(self) -> None:
         try:
-            delay = await self._take()
+            delay = await disturbed(self._take)
         except BaseException as failure:
             error = error_in(failure)
             if not isinstance(error, Exception):

@@ -9,6 +9,7 @@ from collections.abc import Hashable
 from typing import Any, Protocol
 
 from flet_components import timers
+from flet_components.disturbance import current_disturbance, under
 from flet_components.scope import TaskScope
 from flet_components.signals import equal, untracked
 from flet_components.sources.snapshot import Snapshot
@@ -31,7 +32,7 @@ class Upstream:
     """One source that is open for all its subscribers.
 
     What runs in it belongs to nobody's page: it has a context of its own, and outlives
-    the subscriber who came first.
+    the subscriber who came first; only what is wrong for that one is so here, too.
 
     Args:
         registry: Where it is known.
@@ -45,7 +46,7 @@ class Upstream:
         self._subscribers: dict[Subscriber, None] = {}
         self._held: set[Subscriber] = set()
         self._lingering: asyncio.TimerHandle | None = None
-        context = contextvars.Context()
+        context = under(current_disturbance(), contextvars.Context())
         self._scope = TaskScope(f"shared {key!r}", context=context)
         with untracked():
             self.feed = context.run(source.open)

@@ -17,7 +17,7 @@ def main() -> None:
             f"Error: the story runner needs {', '.join(missing)}: "
             "pip install 'flet-async-components[stories]'"
         )
-    from flet_components.stories.command import main as run
+    from flet_components.stories.commands.group import main as run
 
     run(prog_name="python -m flet_components.stories")
 

@@ -22,6 +22,8 @@ CLOSED = "none"
 """The panel when none is open."""
 KNOB = "k."
 """What the name of a knob begins with in a query string."""
+FIELD = "f."
+"""What the name of a field of the component begins with there."""
 PANEL = "panel"
 FIRST_PANEL = "knobs"
 
@@ -40,6 +42,8 @@ class Address:
     """Text of each knob that has been turned."""
     view: View = "story"
     """With the runner around it, or alone."""
+    fields: Mapping[str, str] = attrs.field(factory=dict)
+    """Text of each field of the component that has been turned."""
 
     @classmethod
     def parse(cls, route: str) -> Address:
@@ -48,13 +52,16 @@ class Address:
         view, story = _path(path.strip("/"))
         staging: dict[str, str] = {}
         knobs: dict[str, str] = {}
+        fields: dict[str, str] = {}
         for key, value in parse_qsl(query, keep_blank_values=True):
             if key.startswith(KNOB):
                 knobs[key.removeprefix(KNOB)] = value
+            elif key.startswith(FIELD):
+                fields[key.removeprefix(FIELD)] = value
             else:
                 staging[key] = value
         panel = staging.pop(PANEL, FIRST_PANEL)
-        return cls(unquote(story), staging, panel, knobs, view)
+        return cls(unquote(story), staging, panel, knobs, view, fields)
 
     def __str__(self) -> str:
         """Return the path and query that `parse` reads."""
@@ -66,16 +73,22 @@ class Address:
         """Return the address with one knob turned, or put back with None."""
         return attrs.evolve(self, knobs=_with(self.knobs, name, text))
 
+    def set(self, name: str, text: str | None) -> Address:
+        """Return the address with one field of the component set, or put back."""
+        return attrs.evolve(self, fields=_with(self.fields, name, text))
+
     def staged(self, name: str, text: str | None) -> Address:
         """Return the address with one part of the staging turned, or put back."""
         return attrs.evolve(self, staging=_with(self.staging, name, text))
 
     def _words(self) -> Iterator[tuple[str, str]]:
         yield from self.staging.items()
-        if self.panel != FIRST_PANEL and self.view == "story":
+        if self.panel != FIRST_PANEL:
             yield PANEL, self.panel
         for name, text in self.knobs.items():
             yield KNOB + name, text
+        for name, text in self.fields.items():
+            yield FIELD + name, text
 
 
 def _with(texts: Mapping[str, str], name: str, text: str | None) -> Mapping[str, str]:

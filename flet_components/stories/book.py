@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
 
+from flet_components.errors import StoryError
 from flet_components.stories.finding import Story, StoryFile
 from flet_components.stories.knobs import Knob, knobs_of
 from flet_components.stories.loading import StoryLoader
-from flet_components.stories.places import Place
+from flet_components.stories.marks import Check, checks_in
+from flet_components.stories.places import Place, roots
+from flet_components.stories.reloading import Project
 
 __all__ = ["Book", "Visit"]
 
@@ -27,6 +33,8 @@ class Visit:
     """Its function, unless its file cannot be imported."""
     knobs: tuple[Knob, ...] = ()
     """Its knobs."""
+    checks: tuple[Check, ...] = ()
+    """What `@play` says of it, in the order of its file."""
     error: BaseException | None = None
     """Why it cannot be played."""
 
@@ -41,6 +49,10 @@ class Book:
     def __init__(self, places: Sequence[Place]) -> None:
         self.places = tuple(places)
         self.files: tuple[StoryFile, ...] = ()
+        self.project = Project(roots(self.places))
+        self.imported = asyncio.Event()
+        """Set when a file was imported; who waits for it clears it."""
+        self._failures: dict[Path, BaseException] = {}
         self._stories: dict[str, Story] = {}
         self._visits: dict[str, Visit] = {}
         self._loader = StoryLoader()
@@ -55,6 +67,12 @@ class Book:
     def story(self, id: str) -> Story | None:
         """Return the story of that id, if there is one."""
         return self._stories.get(id)
+
+    @property
+    def failures(self) -> Mapping[Path, BaseException]:
+        """Why files cannot be read, or could not be imported when last visited."""
+        unread = {file.path: file.error for file in self.files if file.error}
+        return MappingProxyType({**self._failures, **unread})
 
     def file_of(self, id: str) -> StoryFile | None:
         """Return the file that a story stands in, or would stand in."""
@@ -79,13 +97,25 @@ class Book:
             self._visits[story.id] = visit
         return visit
 
+    def visit_anew(self, story: Story) -> Visit:
+        """Look a story up again: its file may have been saved since."""
+        now = self.story(story.id)
+        if now is not None:
+            return self.visit(now)
+        file = self.file_of(story.id)
+        gone = StoryError(f"{story.name} is no longer in {story.path.name}")
+        return Visit(story, error=(file and file.error) or gone)
+
     def _visit(self, story: Story) -> Visit:
+        self.imported.set()
+        self._failures.pop(story.path, None)
         try:
             function = self._loader.function(story)
         except (Exception, SystemExit) as error:
+            self._failures[story.path] = error
             return Visit(story, error=error)
         try:
-            return Visit(story, function, knobs_of(function))
+            return Visit(story, function, knobs_of(function), _checks_of(function))
         except Exception as error:
             return Visit(story, function, error=error)
 
@@ -97,20 +127,23 @@ class Book:
         return lambda: self._readers.remove(reader)
 
     def changed(self, paths: Iterable[Path]) -> None:
-        """Read the files anew, and tell all readers of the book."""
-        known = {file.path for file in self.files}
-        mine = frozenset(
-            path for path in paths if path in known or self._is_looked_for(path)
-        )
-        self._tell(mine)
+        """Read the files anew, and what depends on them; tell all readers of the book.
 
-    def components_changed(self) -> None:
-        """Import all story files anew when they are next visited."""
-        self._tell(frozenset(file.path for file in self.files))
+        Files that could not be imported are tried again: they may have waited for this.
+        """
+        saved = {path for path in paths if self.project.owns(path)}
+        if not saved:
+            return
+        known = {file.path for file in self.files}
+        stale = self.project.release(saved) & known
+        mine = {path for path in saved if path in known or self._is_looked_for(path)}
+        self._tell(frozenset(mine | stale | self._failures.keys()))
 
     def _tell(self, paths: frozenset[Path]) -> None:
         if not paths:
             return
+        for path in paths:
+            self._failures.pop(path, None)
         self._visits.clear()
         for path in paths:
             self._loader.forget(path)
@@ -126,3 +159,8 @@ class Book:
         self._stories = {
             story.id: story for file in self.files for story in file.stories
         }
+
+
+def _checks_of(function: Callable[..., Any]) -> tuple[Check, ...]:
+    """Return the checks that stand in the same file as a story."""
+    return checks_in(getattr(inspect.unwrap(function), "__globals__", {}), function)

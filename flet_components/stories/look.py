@@ -7,6 +7,8 @@ from typing import Any
 
 import flet as ft
 
+from flet_components.stories.typing_watch import typing_begins, typing_ends
+
 __all__ = [
     "DARK_THEME",
     "LIGHT_THEME",
@@ -25,6 +27,8 @@ __all__ = [
     "line",
     "named",
     "quiet_button",
+    "small_button",
+    "strip",
 ]
 
 MONO = "JetBrains Mono"
@@ -226,6 +230,53 @@ def quiet_button(
     )
 
 
+def small_button(
+    text: str,
+    name: str,
+    on_click: Callable[..., object],
+    *,
+    chosen: bool = False,
+    **properties: Any,
+) -> ft.Control:
+    """Make a button of a few characters, such as `+1 s`, with a name that is said."""
+    ink, ground = MUTED, ft.Colors.SURFACE_CONTAINER
+    if chosen:
+        ink, ground = ft.Colors.ON_PRIMARY_CONTAINER, ft.Colors.PRIMARY_CONTAINER
+    button = ft.TextButton(
+        ft.Text(text, size=12, weight=ft.FontWeight.W_600, no_wrap=True),
+        style=ft.ButtonStyle(
+            color={
+                ft.ControlState.DISABLED: ft.Colors.OUTLINE,
+                ft.ControlState.DEFAULT: ink,
+            },
+            bgcolor=ground,
+            padding=ft.Padding.symmetric(horizontal=10),
+            shape=ft.RoundedRectangleBorder(radius=ROUND),
+        ),
+        height=32,
+        tooltip=hint(name),
+        on_click=on_click,
+        **properties,
+    )
+    return named(name, button)
+
+
+def strip(icon: ft.IconData, title: str, text: str, *more: ft.Control) -> ft.Control:
+    """Say above a panel what is wrong."""
+    ink = ft.Colors.ON_ERROR_CONTAINER
+    words = ft.Column(
+        [label(title, color=ink), caption(text, color=ink)], spacing=2, expand=True
+    )
+    return ft.Container(
+        ft.Row(
+            [ft.Icon(icon, size=18, color=ft.Colors.ERROR), words, *more], spacing=12
+        ),
+        bgcolor=ft.Colors.ERROR_CONTAINER,
+        border_radius=ROUND,
+        padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+    )
+
+
 def field_style() -> dict[str, Any]:
     """Return what all fields to type into look like."""
     return {
@@ -240,6 +291,8 @@ def field_style() -> dict[str, Any]:
         },
         "content_padding": ft.Padding.symmetric(horizontal=12, vertical=14),
         "error_style": ft.TextStyle(size=12),
+        "on_focus": typing_begins,
+        "on_blur": typing_ends,
     }
 
 

@@ -10,7 +10,7 @@ import attrs
 from flet_components.errors import NoStoriesError
 from flet_components.stories.finding import StoryFile, python_files, read_story_file
 
-__all__ = ["PACKAGE", "Place", "catalogue", "in_checkout", "places"]
+__all__ = ["PACKAGE", "Place", "catalogue", "in_checkout", "places", "roots"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -60,6 +60,15 @@ def catalogue() -> Place:
 def in_checkout() -> bool:
     """Say whether the library's own components may change while the runner runs."""
     return catalogue().path.name != "_catalogue"
+
+
+def roots(places: Sequence[Place]) -> Iterator[Path]:
+    """Yield the folders in which a file may change while its stories are shown."""
+    yield Path.cwd()
+    for place in places:
+        yield place.path if place.path.is_dir() else place.path.parent
+    if in_checkout():
+        yield PACKAGE / "components"
 
 
 def places(paths: Sequence[Path]) -> tuple[Place, ...]:

@@ -10,37 +10,47 @@ from pathlib import Path
 
 import flet as ft
 import uvicorn
-from fastapi import FastAPI, Request, Response, WebSocket
+from fastapi import FastAPI, WebSocket
 from flet_web.fastapi import (  # type: ignore[import-untyped]
     FletStaticFiles,
     app_manager,
 )
-from starlette.middleware.base import RequestResponseEndpoint
 
 from flet_components.scope import TaskScope
 from flet_components.stories.book import Book
-from flet_components.stories.connections import RunnerConnection, StageConnection
+from flet_components.stories.connections import (
+    Absentees,
+    RunnerConnection,
+    StageConnection,
+)
+from flet_components.stories.doorkeeper import Doorkeeper
 from flet_components.stories.fault_watch import FaultWatch
-from flet_components.stories.origin import is_own_page
+from flet_components.stories.introduction import introduced
+from flet_components.stories.origin import Origins
 from flet_components.stories.runner import Runner
 from flet_components.stories.stage import Stages
-from flet_components.stories.watching import watch, watched
+from flet_components.stories.watching import watch, watch_imports, watched
 
-__all__ = ["create_app", "serve"]
+__all__ = ["create_app", "serve", "server_of"]
 
 ASSETS = Path(__file__).with_name("assets")
 FOREIGN = 1008
 """WebSocket code: against the rules."""
-ISOLATED = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-}
-"""What a browser asks for before it gives Flutter its threads."""
+AWAY = 1013
+"""WebSocket code: try again later."""
+LARGEST = 4 * 1024 * 1024
+"""Bytes of a message that a browser may send."""
 
 
-def create_app(book: Book) -> FastAPI:
-    """Return the application that serves the stories of a book."""
+def create_app(book: Book, origins: Origins | None = None) -> FastAPI:
+    """Return the application that serves the stories of a book.
+
+    Args:
+        book: The stories.
+        origins: Which pages may use it; by default those of this machine.
+    """
     stages = Stages(book)
+    absentees = Absentees()
 
     async def main(page: ft.Page) -> None:
         Runner(page, book, stages).open()
@@ -51,6 +61,7 @@ def create_app(book: Book) -> FastAPI:
         scope = TaskScope("story runner")
         for folders, deep in watched(book.places):
             scope.create_task(watch(book, folders, deep=deep))
+        scope.create_task(watch_imports(book))
         try:
             with FaultWatch(stages):
                 yield
@@ -59,20 +70,25 @@ def create_app(book: Book) -> FastAPI:
             await app_manager.shutdown()
 
     app = FastAPI(lifespan=lifespan, openapi_url=None)
-    app.middleware("http")(_isolate)
+    app.state.stages = stages
+    app.add_middleware(Doorkeeper, origins=origins or Origins())
 
     @app.websocket("/ws")
     async def runner(websocket: WebSocket) -> None:
-        if await _is_welcome(websocket):
-            await RunnerConnection(main).handle(websocket)
+        if (line := await introduced(websocket)) is not None:
+            await RunnerConnection(main, absentees).handle(line)
 
     @app.websocket("/stage/{token}/ws")
     async def stage(websocket: WebSocket, token: str) -> None:
         found = stages.find(token)
         if found is None:
             await websocket.close(FOREIGN, "this stage has been closed")
-        elif await _is_welcome(websocket):
-            await StageConnection(found).handle(websocket)
+        elif found.absence.is_cut:
+            await websocket.close(AWAY, "this line has been cut for a while")
+        elif (line := await introduced(websocket)) is not None:
+            if found.absence.session is not None:
+                line.belong_to(found.absence.session.id)
+            await StageConnection(found).handle(line)
 
     app.mount("/", FletStaticFiles(assets_dir=str(ASSETS), no_cdn=True, **NAMES))
     return app
@@ -83,19 +99,6 @@ NAMES = {
     "app_short_name": "Stories",
     "app_description": "Stories of Flet components",
 }
-
-
-async def _isolate(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    response = await call_next(request)
-    response.headers.update(ISOLATED)
-    return response
-
-
-async def _is_welcome(websocket: WebSocket) -> bool:
-    if is_own_page(websocket.headers):
-        return True
-    await websocket.close(FOREIGN, "pages from elsewhere may not open this")
-    return False
 
 
 class _Server(uvicorn.Server):
@@ -111,18 +114,30 @@ class _Server(uvicorn.Server):
             self._started()
 
 
-def serve(book: Book, listener: socket.socket, started: Callable[[], object]) -> None:
+def serve(
+    book: Book,
+    listener: socket.socket,
+    started: Callable[[], object],
+    origins: Origins | None = None,
+) -> None:
     """Serve until the process is asked to end.
 
     Args:
         book: The stories.
         listener: A socket that is bound already.
         started: Called when the server answers.
+        origins: Which pages may use it; by default those of this machine.
     """
+    asyncio.run(server_of(create_app(book, origins), started).serve([listener]))
+
+
+def server_of(app: FastAPI, started: Callable[[], object]) -> uvicorn.Server:
+    """Return what serves an application, and tells when it answers."""
     config = uvicorn.Config(
-        create_app(book),
+        app,
         log_level="warning",
         ws="websockets-sansio",
+        ws_max_size=LARGEST,
         timeout_graceful_shutdown=2,
     )
-    asyncio.run(_Server(config, started).serve([listener]))
+    return _Server(config, started)

@@ -61,8 +61,6 @@ class Staging:
     """What is behind the story."""
     zoom: Annotated[float, Range(0.25, 4, 0.05)] = 1.0
     """How large all of it is drawn."""
-    outlines: bool = False
-    """Whether the bounds of what has a meaning are drawn."""
     date: Optional[datetime] = None
     """When the story's time begins; None for now."""
     speed: Annotated[float, Range(0.1, 1000)] = 1.0
@@ -71,6 +69,13 @@ class Staging:
     """Whether the story's time stands still."""
     at: Optional[Annotated[float, Range(0, 86_400)]] = None
     """Seconds of the story's time at which it stands still; None for not at all."""
+    latency: Annotated[float, Range(0, 30, 0.1)] = 0.0
+    """Seconds that what the story asks for takes longer."""
+    error_rate: Annotated[float, Range(0, 1, 0.05)] = 0.0
+    """Share of what it asks for that fails, and of messages after which a connection
+    breaks."""
+    offline: bool = False
+    """Whether it can reach nothing at all."""
 
     def __attrs_post_init__(self) -> None:
         for knob in staging_knobs():

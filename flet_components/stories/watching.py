@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from watchfiles import Change, PythonFilter, awatch
+from watchfiles import PythonFilter, awatch
 
 from flet_components.stories.book import Book
 from flet_components.stories.places import PACKAGE, Place, in_checkout
-from flet_components.stories.reloading import reload_components
 
-__all__ = ["take", "watch", "watched"]
+__all__ = ["imported_folders", "watch", "watch_imports", "watched"]
 
 COMPONENTS = PACKAGE / "components"
 """Where the library's own components are, which change in a checkout."""
@@ -37,27 +37,57 @@ def watched(places: Sequence[Place]) -> Iterator[Watched]:
         yield tuple(sorted(files)), False
 
 
-async def watch(book: Book, folders: Iterable[Path], *, deep: bool) -> None:
-    """Follow some folders for as long as the runner runs."""
+def imported_folders(book: Book) -> set[Path]:
+    """Return the folders of what stories have imported, unless they are watched anyway.
+
+    One is where the runner was started: a module that is missing may appear there.
+    """
+    places = tuple(watched(book.places))
+    folders = {book.project.roots[0], *book.project.folders(), *_of_failures(book)}
+    return {
+        folder
+        for folder in folders
+        if folder.is_dir()
+        and not any(
+            folder.is_relative_to(top) for tops, deep in places for top in tops if deep
+        )
+        and not any(folder in flat for flat, deep in places if not deep)
+    }
+
+
+def _of_failures(book: Book) -> Iterator[Path]:
+    """Yield where a syntax error is: its module has not been imported."""
+    for error in book.failures.values():
+        path = Path(getattr(error, "filename", None) or "")
+        if isinstance(error, SyntaxError) and book.project.owns(path):
+            yield path.parent
+
+
+async def watch(
+    book: Book,
+    folders: Iterable[Path],
+    *,
+    deep: bool,
+    until: asyncio.Event | None = None,
+) -> None:
+    """Follow some folders until an event, or for as long as the runner runs."""
     async for batch in awatch(
         *folders,
         watch_filter=PythonFilter(),
         debounce=DEBOUNCE,
         step=50,
         recursive=deep,
+        stop_event=until,
     ):
         try:
-            take(book, batch)
+            book.changed([Path(path) for _, path in batch])
         except Exception:  # the next save may heal it
             logger.exception("the stories could not be read anew")
 
 
-def take(book: Book, batch: Iterable[tuple[Change, str]]) -> None:
-    """Let the book read the saved files anew."""
-    paths = {Path(path) for _, path in batch}
-    components = {path for path in paths if path.is_relative_to(COMPONENTS)}
-    if components:
-        reload_components(components)
-        book.components_changed()
-    if stories := paths - components:
-        book.changed(stories)
+async def watch_imports(book: Book) -> None:
+    """Follow what stories import; a visit may add to it."""
+    while True:
+        book.imported.clear()
+        await watch(book, imported_folders(book), deep=False, until=book.imported)
+        await book.imported.wait()

@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flet_components.testing.client import Call, Sent
+    from flet_components.testing.mirror import Call, Sent
     from flet_components.testing.nodes import Node
     from flet_components.testing.screen import Screen
     from flet_components.testing.virtual_time import (
@@ -30,10 +30,10 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Call": "client",
+    "Call": "mirror",
     "Node": "nodes",
     "Screen": "screen",
-    "Sent": "client",
+    "Sent": "mirror",
     "VirtualTime": "virtual_time",
     "VirtualTimeLoop": "virtual_time",
     "real_time": "virtual_time",

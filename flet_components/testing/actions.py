@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 import flet as ft
@@ -13,7 +14,6 @@ from flet_components.testing.lookup import What
 from flet_components.testing.nodes import Node
 from flet_components.testing.sight import Sight
 from flet_components.testing.tree import Place, dialogs
-from flet_components.testing.virtual_time import VirtualTimeLoop
 
 __all__ = ["Actions"]
 
@@ -21,12 +21,11 @@ UNASKED = frozenset({"app_lifecycle_state_change", "route_change", "view_pop"})
 """Events of the page that a browser sends even if nobody listens."""
 
 
-class Actions(Sight):
+class Actions(Sight, ABC):
     """Acts on a browser tab, as a person does; refuses what a person could not do."""
 
     page: ft.Page
     """The page, as an app's `main` is handed it."""
-    _loop: VirtualTimeLoop
 
     async def tap(self, what: What) -> None:
         """Tap a control; returns when its handler has ended or waits for something.
@@ -59,13 +58,13 @@ class Actions(Sight):
 
     async def dismiss(self) -> None:
         """Close the topmost dialog by tapping beside it, or a snack bar by a swipe."""
-        await self._loop.rest()
+        await self._rest()
         dialog = next(reversed(self._open_dialogs()), None)
         if dialog is None or dialog.get("modal"):
             wanted = "a dialog that can be dismissed must be open"
             raise NotInteractiveError(f"{wanted}, but there is none:\n{self.tree()}")
-        self._tab.dialogs.dismiss(dialog)
-        await self._loop.rest()
+        self._window.dismiss(dialog)
+        await self._rest()
 
     async def send(self, what: What, event: str, data: Any = None) -> None:
         """Send any other event, `submit` or `hover` for example, with its data.
@@ -75,7 +74,7 @@ class Actions(Sight):
             event: The event's name without `on_`.
             data: What a browser would send along.
         """
-        node = self._tab.client.tree
+        node = self._window.tree
         if what is not self.page:
             node = (await self._reach(what)).node
         if node.get(f"on_{event}") is not True and event not in UNASKED:
@@ -84,26 +83,30 @@ class Actions(Sight):
 
     async def visit(self, route: str) -> None:
         """Go to another address of the app, as by the browser's address bar."""
-        await self._loop.rest()
-        self._tab.visit(route)
-        await self._loop.rest()
+        await self._rest()
+        self._window.visit(route)
+        await self._rest()
 
     async def resize(self, width: float, height: float) -> None:
         """Give the window another size, in logical pixels."""
-        await self._loop.rest()
-        self._tab.resize(width, height)
-        await self._loop.rest()
+        await self._rest()
+        self._window.resize(width, height)
+        await self._rest()
+
+    @abstractmethod
+    async def _rest(self) -> None:
+        """Let all that is ready happen; no time passes."""
 
     async def _reach(self, what: What) -> Place:
         """Return what a user acts on, after all that was ready has happened."""
-        await self._loop.rest()
-        if not (self._tab.connected and self._tab.open):
+        await self._rest()
+        if not self._window.connected:
             raise NotInteractiveError("the browser must be connected, but is not")
         return gestures.reachable(self._place(what), self._open_dialogs())
 
     async def _act(self, gesture: gestures.Gesture) -> None:
-        self._tab.perform(gesture)
-        await self._loop.rest()
+        self._window.perform(gesture)
+        await self._rest()
 
     def _open_dialogs(self) -> list[Node]:
-        return [node for node in dialogs(self._tab.client.tree) if node.get("open")]
+        return [node for node in dialogs(self._window.tree) if node.get("open")]

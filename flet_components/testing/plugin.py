@@ -1,11 +1,12 @@
-"""The pytest plugin: the fixtures `screen` and `virtual_time`.
+"""The pytest plugin: the fixtures `screen` and `virtual_time`, and `--stories`.
 
 pytest loads this module in every project that has the package installed. So it
-imports nothing but pytest, and changes nothing for tests that ask for neither.
+imports nothing but pytest, and changes nothing for tests that ask for none of them.
 """
 
 from __future__ import annotations
 
+import importlib
 import inspect
 from collections.abc import Generator, Iterable
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 
 __all__ = [
     "NoAsyncio",
+    "pytest_addoption",
     "pytest_configure",
     "pytest_fixture_setup",
     "pytest_pycollect_makeitem",
@@ -24,6 +26,7 @@ ASKED = "_flet_components_virtual_loop"
 FIXTURES = "flet_components.testing.fixtures"
 HOOK = "pytest_asyncio_loop_factories"
 """By this pytest-asyncio 1.4 or newer is known."""
+STORIES = "flet_components.stories.collecting"
 RUNNER = "_function_scoped_runner"
 """pytest-asyncio's fixture that makes the event loop of one test (1.4)."""
 
@@ -42,8 +45,30 @@ class NoAsyncio:
         _fail_without_asyncio("virtual_time")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let stories be tests."""
+    group = parser.getgroup("stories of Flet components")
+    group.addoption(
+        "--stories",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="test the stories of a folder or file, too; may be given several times",
+    )
+    group.addoption(
+        "--stories-matrix",
+        action="append",
+        default=[],
+        metavar="NAME=TEXT,TEXT",
+        help="play each story in each of these stagings: theme=light,dark; if given "
+        "several times, in all combinations",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Bring the fixtures, if there is something to run them with."""
+    """Bring the fixtures, if there is something to run them with, and the stories."""
+    if config.option.stories:
+        config.pluginmanager.register(importlib.import_module(STORIES), STORIES)
     hook = getattr(config.hook, HOOK, None)
     if hook is not None and hook.has_spec():
         config.pluginmanager.import_plugin(FIXTURES)

@@ -15,8 +15,8 @@ from flet_components.errors import NotOnScreenError
 from flet_components.lifetime import set_clock
 from flet_components.sources.upstreams import end_lingering
 from flet_components.testing.actions import Actions
-from flet_components.testing.client import Call, Sent
 from flet_components.testing.lookup import described
+from flet_components.testing.overheard import Overheard
 from flet_components.testing.tab import Main, Tab
 from flet_components.testing.task_report import name_of
 from flet_components.testing.verdict import Watch, left_over, problems_of
@@ -25,7 +25,7 @@ from flet_components.testing.virtual_time import VirtualTime, VirtualTimeLoop
 __all__ = ["Screen"]
 
 
-class Screen(Actions):
+class Screen(Actions, Overheard):
     """A real Flet session whose browser is a tree in memory.
 
     Only what was sent is visible, so a forgotten `update()` fails the test. As a
@@ -58,6 +58,7 @@ class Screen(Actions):
         self._loop = _virtual_loop()
         self._before = asyncio.all_tasks()
         self._tab = Tab(hub or PubSubHub(loop=self._loop), route, width, height)
+        self._window = self._tab
         self.page, self.session = self._tab.page, self._tab.session
         self.clock = VirtualTime(self._loop)
         self._watch = Watch()
@@ -130,27 +131,10 @@ class Screen(Actions):
         """Let all that is ready happen, and work in threads end; no time passes."""
         await self._loop.rest(threads=True)
 
-    # --- the wire ---
+    async def _rest(self) -> None:
+        await self._loop.rest()
 
-    @property
-    def messages(self) -> list[Sent]:
-        """What was sent to the browser, oldest first; may be cleared."""
-        return self._tab.record.messages
-
-    @property
-    def patches(self) -> list[Sent]:
-        """Those of the messages that changed the page."""
-        return [sent for sent in self.messages if sent.action == "patch_control"]
-
-    @property
-    def calls(self) -> list[Call]:
-        """What the app called in the browser, oldest first; may be cleared."""
-        return self._tab.record.calls
-
-    @property
-    def crashes(self) -> list[str]:
-        """The messages with which the session told the browser that it crashed."""
-        return self._tab.record.crashes
+    # --- the browser ---
 
     def answer(self, method: str, result: Any) -> None:
         """Let the browser answer a call, other than with None.

@@ -10,8 +10,8 @@ from flet_components.errors import NotOnScreenError
 from flet_components.testing.captions import captions
 from flet_components.testing.lookup import What, described, matching
 from flet_components.testing.nodes import Node
-from flet_components.testing.tab import Tab
 from flet_components.testing.tree import Place, printed, visible
+from flet_components.testing.window import Window
 
 __all__ = ["Sight"]
 
@@ -19,7 +19,7 @@ __all__ = ["Sight"]
 class Sight:
     """Reads a browser tab, as a person reads the screen."""
 
-    _tab: Tab
+    _window: Window
 
     def texts(self) -> list[str]:
         """Return every visible text, in reading order."""
@@ -52,10 +52,10 @@ class Sight:
 
     def tree(self) -> str:
         """Return the screen as an indented tree, a line for each control."""
-        return printed(self._tab.client.tree, self._name)
+        return printed(self._window.tree, self._name)
 
     def _places(self) -> list[Place]:
-        return list(visible(self._tab.client.tree))
+        return list(visible(self._window.tree))
 
     def _matching(self, what: What) -> list[Place]:
         return matching(what, self._places(), self._class_of)
@@ -75,7 +75,7 @@ class Sight:
         return any(map(text.search, self.texts()))
 
     def _class_of(self, node: Node) -> type[ft.BaseControl] | None:
-        control = self._tab.session.index.get(node.id)
+        control = self._window.session.index.get(node.id)
         return None if control is None else type(control)
 
     def _name(self, node: Node) -> str:

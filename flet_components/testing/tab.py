@@ -22,9 +22,10 @@ from flet_components import _flet
 from flet_components.lifetime import of_page
 from flet_components.scope import TaskScope
 from flet_components.testing.captions import spoken_name
-from flet_components.testing.client import Call, Client, Record
+from flet_components.testing.client import Client
 from flet_components.testing.dialog_life import DialogLife
 from flet_components.testing.gestures import Gesture
+from flet_components.testing.mirror import Call, Record
 from flet_components.testing.nodes import Node
 from flet_components.testing.tree import dialogs
 
@@ -60,7 +61,8 @@ class Tab:
     def __init__(self, hub: PubSubHub, route: str, width: float, height: float) -> None:
         self.hub = hub
         self.record = Record()
-        self.connected = self.open = True
+        self.open = True
+        self._has_client = True
         self._browser = _browser(route, width, height)
         self.client = self._connect()
         self.session = Session(self.client)
@@ -70,6 +72,16 @@ class Tab:
         self._tasks = TaskScope("screen", on_error=_log, context=self._context)
         self.session.apply_page_patch(self._browser)
         self._register(self.session.get_page_patch())
+
+    @property
+    def tree(self) -> Node:
+        """The page, as the browser has it."""
+        return self.client.tree
+
+    @property
+    def connected(self) -> bool:
+        """Whether there is a browser, and a session that it is connected to."""
+        return self._has_client and self.open
 
     def call(self, function: Callable[..., object], *args: Any) -> None:
         """Run a function as the app would run it: Flet's current page is this one."""
@@ -90,16 +102,20 @@ class Tab:
             event = self.session.dispatch_event(node.id, name, data)
             self._start(event, f"{name} of {spoken_name(node)}")
 
+    def dismiss(self, dialog: Node) -> None:
+        """Close a dialog, as a person does."""
+        self.dialogs.dismiss(dialog)
+
     def visit(self, route: str) -> None:
         """Go to another address of the app."""
-        page = self.client.tree
+        page = self.tree
         if page.get("route") != route:
             event = ("route_change", {"route": route})
             self.perform(Gesture(page, (event,), {"route": route}))
 
     def resize(self, width: float, height: float) -> None:
         """Give the window another size."""
-        page, size = self.client.tree, {"width": width, "height": height}
+        page, size = self.tree, {"width": width, "height": height}
         self._browser |= size
         events = (("resize", size),) if page.get("on_resize") else ()
         self.perform(Gesture(page, events, size))
@@ -108,7 +124,7 @@ class Tab:
         """Go from one lifecycle state to the next, as a browser tells them."""
         for state in states:
             event = ("app_lifecycle_state_change", {"state": state})
-            self.perform(Gesture(self.client.tree, (event,)))
+            self.perform(Gesture(self.tree, (event,)))
 
     def run(self, main: Main) -> None:
         """Start an app in this session."""
@@ -116,12 +132,12 @@ class Tab:
 
     def disconnect(self) -> None:
         """Lose the connection."""
-        self.connected = False
+        self._has_client = False
         self._start(self.session.disconnect(SESSION_TIMEOUT), "disconnect")
 
     def reconnect(self) -> None:
         """Come back with a new connection, which is sent the page as it is."""
-        self.client, self.connected = self._connect(), True
+        self.client, self._has_client = self._connect(), True
         self.session.apply_page_patch(self._browser)
         self._register(self.page)
         self.call(self.session.attach_connection, self.client)
@@ -131,7 +147,7 @@ class Tab:
 
     def patched(self) -> None:
         """Follow the dialogs, if there are any; a patch may come from a thread."""
-        there = dialogs(self.client.tree)
+        there = dialogs(self.tree)
         if there or self.dialogs.any_open:
             self.client.loop.call_soon_threadsafe(self.dialogs.look, there)
 
@@ -146,7 +162,7 @@ class Tab:
 
     def answer(self, target: int, call_id: str, result: Any, error: str | None) -> None:
         """Send the answer to a call, as long as somebody is there to hear it."""
-        if self.connected and self.open:
+        if self.connected:
             self.session.handle_invoke_method_results(target, call_id, result, error)
 
     # --- the end ---

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Iterable
 from typing import Any
 
-from flet_components.testing.client import Record
+from flet_components.testing.mirror import Record
 from flet_components.testing.task_report import describe
 
 __all__ = ["Watch", "left_over", "problems_of"]

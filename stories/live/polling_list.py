@@ -9,7 +9,8 @@ import flet as ft
 
 from flet_components import PollingList, current_clock
 from flet_components.components.live.polling_base import Fetch
-from flet_components.stories import Range
+from flet_components.stories import Range, play, step
+from flet_components.testing import Screen
 from flet_components.testing.feeds import Faults, answers
 
 NO_FAULTS = Faults()
@@ -81,6 +82,26 @@ def timetable(
     )
 
 
+@play(timetable)
+async def trains_leave(screen: Screen) -> None:
+    """It asks again by itself, and not while it is paused."""
+    async with step("the first answer is there"):
+        await screen.advance(1)
+        screen.shows("Opera", "Stadium")
+    async with step("the first train leaves, and has gone a moment later"):
+        await screen.advance(8)
+        screen.lacks("Opera")
+        screen.shows("Airport")
+    async with step("press Pause: whatever leaves meanwhile stays on the list"):
+        await screen.tap("Pause")
+        await screen.advance(30)
+        screen.shows("Stadium", "Airport")
+    async with step("press Go on: it catches up at once"):
+        await screen.tap("Go on")
+        await screen.advance(1)
+        screen.shows("Museum")
+
+
 def slow() -> ft.Control:
     """Nothing is there yet: placeholders of the size of the rows."""
     return _framed(
@@ -112,6 +133,16 @@ def out_of_order() -> ft.Control:
             _departures(4, faults=Faults(error_rate=1)), _departure, title="Departures"
         )
     )
+
+
+@play(out_of_order)
+async def goes_on_trying(screen: Screen) -> None:
+    """It says that it failed, and still does after the user has tried again."""
+    await screen.advance(1)
+    screen.shows("Could not be loaded.")
+    await screen.tap("Retry")
+    await screen.advance(60)
+    screen.shows("Could not be loaded.")
 
 
 def chosen(where: str = "") -> ft.Control:

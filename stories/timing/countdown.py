@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Literal
 
 import flet as ft
 
-from flet_components import Countdown
-from flet_components.stories import Range
+from flet_components import Countdown, current_clock
+from flet_components.stories import Range, play, step
+from flet_components.testing import Screen
 
 LARGE = ft.TextStyle(size=56, weight=ft.FontWeight.W_300)
 
@@ -16,6 +17,18 @@ LARGE = ft.TextStyle(size=56, weight=ft.FontWeight.W_300)
 def two_minutes() -> Countdown:
     """The usual case: two minutes, shown as digits."""
     return Countdown(120, text_style=LARGE)
+
+
+@play(two_minutes)
+async def counts_down(screen: Screen) -> None:
+    """After a minute, a minute is left; after another one it stands at zero."""
+    screen.shows("02:00")
+    async with step("a minute passes"):
+        await screen.advance(60)
+        screen.shows("01:00")
+    async with step("another minute passes, and some more"):
+        await screen.advance(75)
+        screen.shows("00:00")
 
 
 def any_length(
@@ -74,7 +87,7 @@ def almost_over(overtime: bool = True) -> Countdown:
 
 def to_a_date(days: Annotated[int, Range(0, 400)] = 3) -> Countdown:
     """To a date instead of for a time; a pause would not hold the date."""
-    deadline = datetime.now(UTC) + timedelta(days=days, hours=4)
+    deadline = current_clock().now() + timedelta(days=days, hours=4)
     return Countdown(deadline=deadline, text_style=LARGE)
 
 
@@ -104,6 +117,24 @@ def with_buttons(seconds: float = 60.0) -> ft.Control:
     )
 
 
+@play(with_buttons)
+async def starts_and_pauses(screen: Screen) -> None:
+    """It counts only between Start and Pause; a reset takes it back to its length."""
+    await screen.advance(5)
+    screen.shows("01:00")
+    async with step("press Start, and wait for 20 seconds"):
+        await screen.tap("Start")
+        await screen.advance(20)
+        screen.shows("00:40")
+    async with step("press Pause, and wait: nothing happens"):
+        await screen.tap("Pause")
+        await screen.advance(20)
+        screen.shows("00:40")
+    async with step("press Reset"):
+        await screen.tap("Reset")
+        screen.shows("01:00")
+
+
 def says_when_over(seconds: Annotated[float, Range(1, 60, 1)] = 5.0) -> ft.Control:
     """A handler may change anything: here the label beside the countdown."""
     label = ft.Text("Steeping ...", size=20)
@@ -116,6 +147,15 @@ def says_when_over(seconds: Annotated[float, Range(1, 60, 1)] = 5.0) -> ft.Contr
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         tight=True,
     )
+
+
+@play(says_when_over)
+async def tea_is_ready(screen: Screen) -> None:
+    """The label changes once the time is over, and not before."""
+    await screen.advance(4.9)
+    screen.shows("Steeping ...")
+    await screen.advance(0.2)
+    screen.shows("The tea is ready.")
 
 
 def in_segments(

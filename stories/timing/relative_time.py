@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Literal
 
 import flet as ft
 
-from flet_components import RelativeTime
+from flet_components import RelativeTime, current_clock
 from flet_components.stories import Range
 
 LARGE = ft.TextStyle(size=32, weight=ft.FontWeight.W_300)
@@ -61,7 +61,7 @@ def activity_feed() -> ft.Control:
 
     The first begins to count, the second becomes a minute, the third an hour.
     """
-    now = datetime.now(UTC)
+    now = current_clock().now()
     return _card(
         *(
             _line(
@@ -96,7 +96,7 @@ def any_moment(
     The tooltip has the whole date.
     """
     return RelativeTime(
-        datetime.now(UTC) - ago,
+        current_clock().now() - ago,
         format=format,
         tense=tense,
         precision=precision,
@@ -118,7 +118,7 @@ def languages(
 
     Polish has three forms for numbers, Arabic six; Arabic and Hebrew run to the left.
     """
-    now = datetime.now(UTC)
+    now = current_clock().now()
     day, minute = now - timedelta(days=days), now - timedelta(minutes=minutes)
     return _card(
         *(
@@ -138,7 +138,7 @@ def for_how_long(
     precision: Literal["second", "minute", "hour", "day"] = "second",
 ) -> ft.Control:
     """For how long, instead of when: in words, or short enough for a status line."""
-    now = datetime.now(UTC)
+    now = current_clock().now()
     return _card(
         _measure(
             "Since the last incident",
@@ -172,7 +172,7 @@ def for_how_long(
 
 def compact() -> ft.Control:
     """One unit and one letter, where room is short; a screen reader says all of it."""
-    now = datetime.now(UTC)
+    now = current_clock().now()
     return _card(
         *(
             _line(

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 import flet as ft
 
 from flet_components import Lap, Stopwatch
-from flet_components.stories import Range
+from flet_components.stories import Range, play, step
+from flet_components.testing import Screen
 
 LARGE = ft.TextStyle(size=56, weight=ft.FontWeight.W_300)
 BEGUN = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -17,6 +18,25 @@ BEGUN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 def with_buttons(precision: Annotated[int, Range(0, 3)] = 1) -> Stopwatch:
     """The usual case: it runs, and takes laps at the press of a button."""
     return Stopwatch(precision=precision, text_style=LARGE)
+
+
+@play(with_buttons)
+async def takes_a_lap(screen: Screen) -> None:
+    """It runs on while a lap is taken; paused, it can be set back to zero."""
+    async with step("after three seconds, press Lap"):
+        await screen.advance(3)
+        await screen.tap("Lap")
+    async with step("after two more, press Pause"):
+        await screen.advance(2)
+        await screen.tap("Pause")
+        screen.shows("00:05.0", "Lap 1")
+    async with step("time passes, but not for the stopwatch"):
+        await screen.advance(60)
+        screen.shows("00:05.0")
+    async with step("press Reset"):
+        await screen.tap("Reset")
+        screen.shows("00:00.0")
+        screen.lacks("Lap 1")
 
 
 def with_laps(

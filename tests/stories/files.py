@@ -12,7 +12,7 @@ from flet_components.stories.book import Book
 from flet_components.stories.stage.tapping import controls_in
 from flet_components.testing import Screen
 
-__all__ = ["Read", "Write", "field", "icon"]
+__all__ = ["Read", "Write", "field", "icon", "inside"]
 
 C = TypeVar("C", bound=ft.Control)
 
@@ -46,6 +46,20 @@ def field(screen: Screen, name: str) -> ft.TextField:
             if isinstance(control, ft.Semantics)
             and control.label == name
             and isinstance(control.content, ft.TextField)
+        ),
+    )
+
+
+def inside(screen: Screen, name: str) -> ft.Control:
+    """Return the control that is known to screen readers by this name."""
+    return _only(
+        name,
+        (
+            control.content
+            for control in controls_in(screen.page)
+            if isinstance(control, ft.Semantics)
+            and control.label == name
+            and control.content is not None
         ),
     )
 

@@ -26,6 +26,7 @@ def test_all_that_it_says() -> None:
         Address("a b/c/d", {"theme": "light"}, "none"),
         Address("a/b", knobs={"text": "1 + 2 = 3 & more#", "none": "!none", "": ""}),
         Address("a/b", view="alone", knobs={"ü": "ß"}),
+        Address("a/b", knobs={"n": "1"}, fields={"n": "2", "face": "ring"}),
     ],
 )
 def test_there_and_back(address: Address) -> None:

@@ -53,14 +53,15 @@ def test_new_and_deleted_files(write: Write, read: Read) -> None:
     assert list(book.stories) == []
 
 
-def test_components_that_change(write: Write, read: Read) -> None:
-    """When a component has changed, every story file is imported anew."""
-    write("a.py", "def one():\n    return object()\n\nONE = object()\n")
+def test_files_that_fail(write: Write, read: Read) -> None:
+    """A file that is no Python is known at once, one that fails when it is visited."""
+    broken = write("broken.py", "def one(:\n")
+    failing = write("failing.py", "1 / 0\n\ndef two(): ...\n")
     book = read()
-    (story,) = book.stories
-    before = book.visit(story).function
-    told: list[frozenset[Path]] = []
-    book.listen(told.append)
-    book.components_changed()
-    assert told == [{story.path}]
-    assert book.visit(story).function is not before
+    assert set(book.failures) == {broken}
+    for story in book.stories:
+        book.visit(story)
+    assert set(book.failures) == {broken, failing}
+    write("failing.py", "def two(): ...\n")
+    book.changed([failing])
+    assert set(book.failures) == {broken}

@@ -7,37 +7,19 @@ from pathlib import Path
 import pytest
 
 from flet_components.stories.book import Book
+from flet_components.stories.cases import Case, cases_of
 from flet_components.stories.finding import Story
 from flet_components.stories.places import Place, catalogue
-from flet_components.stories.stage import Stage
-from flet_components.stories.stage.faults import Fault
-from flet_components.stories.staging import Staging
-from flet_components.testing import Screen
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "stories_example.py"
 BOOK = Book((catalogue(), Place(EXAMPLE, "docs")))
 
 
-@pytest.mark.parametrize("story", BOOK.stories, ids=lambda story: story.id)
-async def test_it_plays(
-    screen: Screen, story: Story, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A story is shown, runs for ten seconds without an error, and is left."""
-    faults: list[BaseException] = []
-    of = Fault.of
-
-    def note(error: BaseException, story: Story) -> Fault:
-        faults.append(error)
-        return of(error, story)
-
-    monkeypatch.setattr(Fault, "of", note)
-    stage = Stage(BOOK, story, {}, Staging())
-    await screen.run(stage.open)
-    await screen.advance(10)
-    assert screen.texts()
-    await stage.close()
-    assert screen.texts() == []
-    assert faults == []
+@pytest.mark.parametrize("case", list(cases_of(BOOK)), ids=lambda case: case.id)
+def test_it_plays(case: Case) -> None:
+    """A story runs for ten seconds, and its checks pass; then it leaves nothing."""
+    outcome = case.play()
+    assert outcome.passed, str(outcome)
 
 
 @pytest.mark.parametrize("story", BOOK.stories, ids=lambda story: story.id)

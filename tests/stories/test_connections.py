@@ -11,12 +11,18 @@ from flet_web.fastapi import FletApp, app_manager  # type: ignore[import-untyped
 
 from flet_components import _flet
 from flet_components.stories.connections import (
+    MOST_ABSENT,
     RELOAD_SECONDS,
+    Absentees,
     RunnerConnection,
     StageConnection,
 )
+from flet_components.stories.stage.absence import Absence
+from flet_components.stories.stage.meter import Meter
 
-WEBSOCKET: Any = SimpleNamespace(headers={"origin": "http://127.0.0.1:6006"})
+WEBSOCKET: Any = SimpleNamespace(
+    close=None, send=None, headers={"origin": "http://127.0.0.1:6006"}
+)
 
 
 @pytest.fixture
@@ -43,7 +49,8 @@ async def test_the_runner_waits_for_it(
 
     monkeypatch.setattr(app_manager, "disconnect_session", disconnect)
     monkeypatch.setattr(_flet, "connected_session", lambda connection: "key")
-    connection = RunnerConnection(main)
+    absentees = Absentees()
+    connection = RunnerConnection(main, absentees)
     await connection.handle(WEBSOCKET)
     assert told == [("key", RELOAD_SECONDS)]
     assert connection.origin == "http://127.0.0.1:6006"
@@ -55,7 +62,7 @@ async def test_the_runner_waits_for_it(
 async def test_the_stage_ends_with_it(
     dying: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The story is left, and the session deleted."""
+    """The story is left, the session deleted, and what is left is looked for."""
     done: list[str] = []
 
     async def close(page: str) -> None:
@@ -64,11 +71,36 @@ async def test_the_stage_ends_with_it(
     async def delete(key: Any) -> None:
         done.append(f"deleted {key.page}")
 
+    async def look_after(page: str) -> None:
+        done.append(f"looked after {page}")
+
     monkeypatch.setattr(app_manager, "delete_session", delete)
-    stage: Any = SimpleNamespace(close=close)
+    stage: Any = SimpleNamespace(
+        close=close, absence=Absence(), meter=Meter(), look_after=look_after
+    )
     connection: Any = StageConnection(stage)
     await connection.handle(WEBSOCKET)
     assert done == []
-    connection.session = SimpleNamespace(page="page")
+    stage.absence.session = SimpleNamespace(page="page", connection=None)
     await connection.handle(WEBSOCKET)
-    assert done == ["left page", "deleted page"]
+    assert done == ["left page", "deleted page", "looked after page"]
+
+
+async def test_many_that_may_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many runners whose browsers have gone, those that went first are given up."""
+    sessions = {str(n): SimpleNamespace(connection=None) for n in range(99)}
+    sessions["1"].connection = "it is back"
+
+    async def get(key: str) -> Any:
+        return sessions.get(key)
+
+    async def delete(key: str) -> None:
+        del sessions[key]
+
+    monkeypatch.setattr(app_manager, "get_session", get)
+    monkeypatch.setattr(app_manager, "delete_session", delete)
+    absentees = Absentees()
+    for key in tuple(sessions):
+        await absentees.add(key)
+    assert len(sessions) == MOST_ABSENT + 1
+    assert "1" in sessions

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import urlsplit
 
 import pytest
 from flet_web.fastapi import app_manager  # type: ignore[import-untyped]
@@ -11,7 +10,7 @@ from websockets.exceptions import InvalidStatus
 
 from flet_components.stories.look import SCRIPTS
 from tests.stories.files import Read, Write
-from tests.stories.wire import CRASHED, Wire, serving, wired
+from tests.stories.wire import CRASHED, serving, stage_of, wired
 
 LEFT: asyncio.Queue[str] = asyncio.Queue()
 """What the stories of these tests say when they are left."""
@@ -41,14 +40,6 @@ STORIES = """
         ft.context.page.run_task(fail)
         return ft.Text("wait")
 """
-
-
-async def stage_of(runner: Wire, story: str) -> str:
-    """Open a story in a runner; return the address of its stage."""
-    await runner.register(f"/story/a/{story}")
-    semantics = await runner.until("Stage")
-    url = urlsplit(semantics["content"]["url"])
-    return f"{url.netloc}{url.path}"
 
 
 async def test_a_story_is_shown_and_left(write: Write, read: Read) -> None:

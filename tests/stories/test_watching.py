@@ -6,11 +6,15 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from watchfiles import Change
 
-from flet_components.stories import watching
 from flet_components.stories.places import Place
-from flet_components.stories.watching import COMPONENTS, take, watch, watched
+from flet_components.stories.watching import (
+    COMPONENTS,
+    imported_folders,
+    watch,
+    watch_imports,
+    watched,
+)
 from tests.stories.files import Read, Write
 
 
@@ -42,20 +46,47 @@ async def test_a_save_is_read(write: Write, read: Read) -> None:
     assert book.story("a/two") is not None
 
 
-def test_a_saved_component(
-    write: Write, read: Read, monkeypatch: pytest.MonkeyPatch
+async def test_what_stories_import_is_watched(
+    write: Write, read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When a component is saved it is reloaded, and all story files with it."""
-    path = write("a.py", "def one(): ...\n")
+    """A module outside the stories' folder is watched once a story has imported it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    module = tmp_path / "watched_shop" / "words.py"
+    module.parent.mkdir()
+    module.write_text("WORD = 1\n")
+    path = write("a.py", "import watched_shop.words\n\ndef one(): ...\n")
     book = read()
+    assert imported_folders(book) == {tmp_path}
     told: list[frozenset[Path]] = []
     book.listen(told.append)
-    reloaded: list[set[Path]] = []
-    monkeypatch.setattr(watching, "reload_components", reloaded.append)
-    component = COMPONENTS / "timing" / "countdown.py"
-    take(book, [(Change.modified, str(component))])
-    assert reloaded == [{component}]
-    assert told == [{path}]
-    take(book, [(Change.modified, str(path))])
-    assert told == [{path}, {path}]
-    assert len(reloaded) == 1
+    task = asyncio.create_task(watch_imports(book))
+    try:
+        (story,) = book.stories
+        assert book.visit(story).error is None
+        assert imported_folders(book) == {tmp_path, module.parent}
+        async with asyncio.timeout(20):
+            while not told:
+                module.write_text("WORD = 2\n")
+                await asyncio.wait([task], timeout=0.5)
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+        book.project.release({module})
+    assert told[0] == {path}
+
+
+async def test_where_a_syntax_error_is(
+    write: Write, read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of a module that cannot be read is watched, so that it heals."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    module = tmp_path / "broken_shop" / "__init__.py"
+    module.parent.mkdir()
+    module.write_text("def broken(:\n")
+    write("a.py", "import broken_shop\n\ndef one(): ...\n")
+    book = read()
+    (story,) = book.stories
+    assert isinstance(book.visit(story).error, SyntaxError)
+    assert imported_folders(book) == {tmp_path, module.parent}

@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgpack  # type: ignore[import-untyped]
-import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from flet_components.stories.book import Book
-from flet_components.stories.server import create_app
+from flet_components.stories.origin import Origins
+from flet_components.stories.server import create_app, server_of
 
-__all__ = ["Wire", "serving", "wired"]
+__all__ = ["Wire", "serving", "stage_of", "wired"]
 
 REGISTER, PATCH, EVENT, CRASHED = 1, 2, 3, 6
 PATIENCE = 10.0
@@ -38,16 +39,11 @@ PAGE: dict[str, Any] = {
 
 
 @asynccontextmanager
-async def serving(book: Book) -> AsyncIterator[str]:
+async def serving(book: Book, origins: Origins | None = None) -> AsyncIterator[str]:
     """Serve a book; yields `127.0.0.1:port`."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        create_app(book),
-        log_level="critical",
-        ws="websockets-sansio",
-        timeout_graceful_shutdown=2,
-    )
-    server = _Server(config)
+    server: Any = server_of(create_app(book, origins), lambda: None)
+    server.capture_signals = nullcontext  # pytest ends itself on Ctrl+C
     task = asyncio.create_task(server.serve([listener]))
     host = f"127.0.0.1:{listener.getsockname()[1]}"
     reader, writer = await asyncio.open_connection(*listener.getsockname())
@@ -61,20 +57,13 @@ async def serving(book: Book) -> AsyncIterator[str]:
         await task
 
 
-class _Server(uvicorn.Server):
-    """Leaves Ctrl+C to pytest."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
 class Wire:
     """What one browser sends and receives, without drawing any of it."""
 
     def __init__(self, websocket: ClientConnection) -> None:
         self._websocket = websocket
         self.received: list[tuple[int, Any]] = []
+        self.bytes = 0
 
     async def register(self, route: str = "/") -> None:
         """Introduce the browser, as Flet's client does."""
@@ -92,6 +81,7 @@ class Wire:
             while (found := self._find(text)) is None:
                 data = await self._websocket.recv()
                 assert isinstance(data, bytes)
+                self.bytes += len(data)
                 self.received.append(
                     msgpack.unpackb(data[1:], strict_map_key=False, ext_hook=_time)
                 )
@@ -116,6 +106,13 @@ async def wired(address: str, origin: str | None = None) -> AsyncIterator[Wire]:
     )
     async with websocket:
         yield Wire(websocket)
+
+
+async def stage_of(runner: Wire, story: str) -> str:
+    """Open a story of `a.py` in a runner; return the address of its stage."""
+    await runner.register(f"/story/a/{story}")
+    url = urlsplit((await runner.until("FletApp"))["url"])
+    return f"{url.netloc}{url.path}"
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

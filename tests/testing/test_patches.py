@@ -11,7 +11,7 @@ from flet.messaging.protocol import RegisterClientResponseBody
 
 from flet_components.errors import BadPatchError
 from flet_components.testing import Node, Screen
-from flet_components.testing.client import packed, unpacked
+from flet_components.testing.mirror import packed, unpacked
 from flet_components.testing.patches import apply_patch
 
 CONTROLS = [0, {"controls": [1]}]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Optional
 
 import attrs
 
+from flet_components.disturbance import disturbed
 from flet_components.failures import error_in
 from flet_components.signals import Signal
 from flet_components.sources.answers import UNCHANGED, Backoff, RetryLater
@@ -166,7 +167,7 @@ async def _attempt(terms: Terms) -> tuple[Any, Optional[Exception]]:
     limit = asyncio.timeout(terms.timeout)
     try:
         async with limit:
-            return await terms.fetch(), None
+            return await disturbed(terms.fetch), None
     except BaseException as failure:
         error = error_in(failure)
         if error is None and _is_cancelled():

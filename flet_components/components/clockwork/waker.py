@@ -29,8 +29,9 @@ class Waker:
     """Looks at a component whenever what it shows changes, while somebody can see it.
 
     It looks once a minute at least, so a wall clock that is set, or a machine that
-    slept, is noticed by then; a story's time that is set, at once. When the page can be seen again, it looks at once. Make
-    one in `build`: it begins and ends with the stay on a page, without a task.
+    slept, is noticed by then; a story's time that is set, at once. When the page can be
+    seen again, it looks at once. Make one in `build`: it begins and ends with the stay
+    on a page, without a task.
 
     Args:
         component: The component.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import InvalidOperation
 from typing import TYPE_CHECKING, Literal, Optional, Union
 
 import attrs
@@ -42,19 +43,24 @@ def written(value: Optional[float], how: NumberFormat, locale: Locale) -> str:
             after the point at most.
         locale: The locale.
     """
-    from babel.numbers import format_compact_decimal, format_decimal, format_percent
-
     if value is None:
         return DASH
     if callable(how):
         return how(value)
+    try:
+        return in_native_digits(_formatted(value, how, locale), locale)
+    except InvalidOperation:  # more digits than Babel counts
+        return in_native_digits(f"{value:.6g}", locale)
+
+
+def _formatted(value: float, how: str | None, locale: Locale) -> str:
+    from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
     if how == "compact":
-        text = format_compact_decimal(value, locale=locale, fraction_digits=1)
-    elif how == "percent":
-        text = format_percent(value, locale=locale)
-    else:
-        text = format_decimal(value, format=how, locale=locale)
-    return in_native_digits(text, locale)
+        return format_compact_decimal(value, locale=locale, fraction_digits=1)
+    if how == "percent":
+        return format_percent(value, locale=locale)
+    return format_decimal(value, format=how, locale=locale)
 
 
 @attrs.frozen

@@ -101,8 +101,10 @@ def _parted(value: Any, now: float) -> Point:
     try:
         number = None if value is None else float(value)
         at = float(at)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise TypeError(
             f"values must be numbers, None or pairs (time, number), got {value!r}"
         ) from None
+    if not math.isfinite(at):
+        raise ValueError(f"the time of a value must be finite, got {at!r}")
     return at, number if number is not None and math.isfinite(number) else None

@@ -10,7 +10,12 @@ import flet as ft
 from flet_components.bindings import Output
 from flet_components.component_state import ComponentState
 from flet_components.components.following.messages import Gap, Message
-from flet_components.components.rows.row_box import COLORS, FADE, RowBox
+from flet_components.components.rows.row_box import (
+    COLORS,
+    FADE,
+    RowBox,
+    made_of,
+)
 from flet_components.wording import say
 
 __all__ = ["MessageRow", "gap_row", "line"]
@@ -37,7 +42,7 @@ class MessageRow:
         self.at = message.at
         self.marked = marked
         self.box = RowBox(
-            item(message.value),
+            made_of(state, message.value, item),
             animate=FADE,
             border_radius=8,
             bgcolor=COLORS["added"] if marked else None,

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar, cast
 import flet as ft
 
 from flet_components.components.following.blocks import Blocks
+from flet_components.components.rows.row_box import made_of
 from flet_components.signals import Signal
 from flet_components.user_control import UserControl
 from flet_components.wording import say
@@ -124,11 +125,7 @@ class FollowingList(Generic[T]):
 
     def _row(self, item: T) -> ft.Control:
         """Make a row; of what fails the text is shown, and the error is told."""
-        try:
-            return self._made(item)
-        except Exception as error:
-            self._component._component.reaction_failed(error)
-            return ft.Text(str(item))
+        return made_of(self._component._component, item, self._made)
 
     def _scrolled(self, event: ft.OnScrollEvent) -> None:
         """Follow a user who has come to the end, and none who leaves it."""

@@ -134,6 +134,8 @@ class AsyncBuilder(BuilderBase):
         cut = self._runs.forget()
         if self.autostart or self._wanted:
             self._start()
+        if not self._runs.busy:
+            self._runs.stop()  # nobody is to wait for nothing
         if cut:
             self.emit("cancel")
 

@@ -33,6 +33,7 @@ from flet_components.wording import say
 __all__ = ["InfiniteList"]
 
 Fetch = Optional[Callable[[Any], Awaitable[Any]]]
+FUNCTION = validators.optional(validators.is_callable())
 
 
 def line(item: Any) -> ft.Control:
@@ -48,12 +49,14 @@ class InfiniteList(UserControl):
     tried again and again: a row says so, and lets the user retry.
     """
 
-    fetch: Fetch = None
+    fetch: Fetch = prop(default=None, validate=FUNCTION, kw_only=False)
     """Fetches a page: an asynchronous function that is handed a cursor and returns an
     `ItemPage`, or a plain list; then cursors are the numbers of pages. Always the
     newest is called."""
 
-    item: Callable[[Any], ft.Control] = line
+    item: Callable[[Any], ft.Control] = prop(
+        default=line, validate=validators.is_callable(), kw_only=False
+    )
     """Makes a control of an item."""
 
     _: KW_ONLY

@@ -122,6 +122,7 @@ class LiveFeed(TakingIn):
         self._dropped = 0
         self._made: tuple[Any, ...] = ()
         self._many = False
+        self._refused = 0
 
     def build(self) -> ft.Control:
         """Put the head above the messages."""
@@ -130,6 +131,7 @@ class LiveFeed(TakingIn):
         self._waker = Waker(self, self._look)
         self.watch(lambda: self.max_items, lambda most, _: self._kept.bound(most))
         self.watch(lambda: self._looks, lambda *_: self._pace.ask())
+        self.watch(lambda: self.source, lambda *_: self._numbers.forget())
         self.watch(lambda: self.running, lambda *_: self._turn())
         self.watch(lambda: (self.link, self.snapshot), lambda *_: self._pace.ask())
         self.watch(lambda: self.snapshot.value, lambda *_: self._tell())
@@ -211,12 +213,11 @@ class LiveFeed(TakingIn):
         """Look whether messages are missing before this one."""
         try:
             number = self.sequence(message) if self.sequence is not None else None
+            missing = 0 if number is None else self._numbers.missing_before(number)
         except Exception as error:
             self._component.reaction_failed(error)
             return
-        if number is None:
-            return
-        if missing := self._numbers.missing_before(number):
+        if missing:
             self._kept.add(Gap(missing, "missing"))
             self.emit("gap", data=missing)
 
@@ -240,7 +241,7 @@ class LiveFeed(TakingIn):
         self._intake.forget()
 
     def _tell(self) -> None:
-        if self.on_update is not None:
+        if self.on_update is not None and self.snapshot.has_value:
             self.emit("update", PollingEvent.of(self, "update", self.snapshot))
 
     # --- what is shown ---
@@ -257,6 +258,7 @@ class LiveFeed(TakingIn):
             map(same_function, self._made, (self.item, self.where, self.order))
         )
         self._made = (self.item, self.where, self.order)
+        self._refused = 0 if anew else self._refused
         items = self._wanted()
         rate = self._rates.at(self._component.own_time.monotonic())
         self._many = not self._list.rows or rate * self.highlight > MARKS
@@ -271,8 +273,18 @@ class LiveFeed(TakingIn):
         return [
             (number, entry)
             for number, entry in self._kept.items()
-            if self.where is None or isinstance(entry, Gap) or self.where(entry.value)
+            if isinstance(entry, Gap) or self._passes(number, entry)
         ]
+
+    def _passes(self, number: int, message: Message) -> bool:
+        """Say whether a message is wanted; if that fails it is not, and told once."""
+        try:
+            return self.where is None or bool(self.where(message.value))
+        except Exception as error:
+            if number > self._refused:
+                self._refused = number
+                self._component.reaction_failed(error)
+            return False
 
     def _row(self, entry: Message | Gap) -> ft.Control:
         if isinstance(entry, Gap):

@@ -34,6 +34,7 @@ from flet_components.components.following.taking_in import SOURCE, TakingIn
 from flet_components.components.rows.list_faces import empty_face, old_rows
 from flet_components.fields import computed, internal, prop, reactive
 from flet_components.sources.source import Source
+from flet_components.validation import no_text
 from flet_components.wording import say
 
 __all__ = ["LiveLog"]
@@ -88,7 +89,7 @@ class LiveLog(TakingIn):
     font_family: Optional[str] = "monospace"
     """Font of the lines."""
 
-    loggers: Sequence[Union[str, logging.Logger]] = ()
+    loggers: Sequence[Union[str, logging.Logger]] = prop(default=(), validate=no_text)
     """Loggers, or their names, whose records it shows while it is on a page; `""` is
     the root. `attach` and `detach` set it, too."""
 
@@ -102,6 +103,7 @@ class LiveLog(TakingIn):
     """What is said if there are no lines; None for words of the library."""
 
     _count: int = internal(0)
+    _waiting: int = internal(0)
 
     def __post_init__(self, *args: Any) -> None:
         """Make what keeps the lines."""
@@ -161,7 +163,7 @@ class LiveLog(TakingIn):
     @property
     def unseen(self) -> int:
         """How many lines wait to be shown; bindings follow."""
-        return self._list.unseen
+        return self._waiting
 
     @property
     def search_error(self) -> Optional[str]:
@@ -199,13 +201,14 @@ class LiveLog(TakingIn):
 
     def attach(self, logger: Union[str, logging.Logger] = "") -> None:
         """Show the records of a logger, by default of all, while it is on a page."""
-        if logger not in self.loggers:
+        if _logger(logger) not in map(_logger, self.loggers):
             self.loggers = (*self.loggers, logger)
 
     def detach(self, logger: Union[str, logging.Logger, None] = None) -> None:
         """Show the records of a logger no more, by default of none."""
+        gone = None if logger is None else _logger(logger)
         self.loggers = tuple(
-            each for each in self.loggers if logger is not None and each != logger
+            each for each in self.loggers if gone and _logger(each) is not gone
         )
 
     # --- what comes ---
@@ -265,7 +268,7 @@ class LiveLog(TakingIn):
         if anew and before is not None:
             self.follow = True
         new = self._list.show(self._wanted(), anew=anew)
-        self._count = self._kept.count
+        self._count, self._waiting = self._kept.count, self._list.unseen
         return new
 
     def _wanted(self) -> list[tuple[int, LogLine]]:

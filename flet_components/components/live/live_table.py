@@ -31,6 +31,7 @@ from flet_components.components.table.table_lines import lines_of
 from flet_components.components.table.table_row import HEIGHT
 from flet_components.components.table.table_rows import TableRows
 from flet_components.fields import internal, prop, reactive
+from flet_components.validation import no_text
 
 __all__ = ["LiveTable"]
 
@@ -51,7 +52,9 @@ class LiveTable(RowFeed):
     """What it fetches: an asynchronous function that returns the rows, an address of
     JSON, or a source. None if they are pushed."""
 
-    columns: Sequence[Union[Column, str]] = ()
+    columns: Sequence[Union[Column, str]] = prop(
+        default=(), validate=no_text, kw_only=False
+    )
     """Its columns; of a name alone a column is made. Without any, the keys of the first
     row."""
 
@@ -184,6 +187,8 @@ class LiveTable(RowFeed):
         self._items = tuple(line.item for line in lines.values())
         face = face_of(self.snapshot, some=bool(lines))
         self._face = "empty" if face == "loading" and self._is_pushed else face
+        if self._face != "rows":
+            self._hover(over=False)  # what is not there is told of no exit
         self._wake(now)
 
     def _wake(self, now: float) -> None:

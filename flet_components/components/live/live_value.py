@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY
+from datetime import datetime
 from typing import Any, Literal, Optional
 
 import flet as ft
@@ -19,6 +20,7 @@ from flet_components.components.figures.tile import foot, head, number_line
 from flet_components.components.live.polling_base import Fetch, PollingBase
 from flet_components.components.live.sparkline import Sparkline
 from flet_components.components.locales import known_locale
+from flet_components.components.rows.functions import same_function
 from flet_components.fields import internal, prop, reactive
 from flet_components.sources.source import Source
 
@@ -112,6 +114,7 @@ class LiveValue(PollingBase):
         super().__post_init__(*args)
         self._newest = Figure()
         self._told: Optional[Given] = None
+        self._fetched_at: Optional[datetime] = None
         self._aging: Optional[Alarm] = None
 
     # --- how it stands ---
@@ -156,7 +159,7 @@ class LiveValue(PollingBase):
             visible=lambda: self.chart is not None,
         )
         self.watch(lambda: self.snapshot.updated_at, lambda *_: self._take())
-        self.watch(lambda: self.select, lambda *_: self._reread())
+        self.watch(lambda: self.select, self._reread)
         self.watch(lambda: self.level, lambda *_: self.emit("level"))
         if self._told is not None:  # before it was on a page
             self._add(self._told.value)
@@ -170,13 +173,20 @@ class LiveValue(PollingBase):
 
     def _take(self) -> None:
         """Take in what was fetched, also if it is what it was before."""
-        snapshot, given = self.snapshot, self._told
-        if not snapshot.has_value:
-            self._newest, self._told = Figure(), None
-            self._chart.clear()
-        elif given is None or snapshot.updated_at != given.at:
-            self._add(snapshot.value)
+        at, given = self.snapshot.updated_at, self._told
+        if at is None or given is None or at not in (given.at, self._fetched_at):
+            self._told, self._fetched_at = None, at  # what was given is older
+            if self._aging is not None:
+                self._aging.clear()
+            self._renew()
         self._pace.ask()
+
+    def _renew(self) -> None:
+        if self.snapshot.has_value:
+            self._add(self.snapshot.value)
+        else:
+            self._newest = Figure()
+            self._chart.clear()
 
     def _put(self, value: Any) -> None:
         clock = self._component.own_time
@@ -193,8 +203,10 @@ class LiveValue(PollingBase):
         if self.chart is not None:
             self._chart.push(number)
 
-    def _reread(self) -> None:
+    def _reread(self, new: object, old: object) -> None:
         """Take another number of what was fetched, and begin a new history."""
+        if same_function(new, old):  # a render makes a new lambda
+            return
         self._newest = Figure()
         self._chart.clear()
         if self.snapshot.has_value:

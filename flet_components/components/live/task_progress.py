@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from dataclasses import KW_ONLY
-from typing import Any, Literal, Optional, Union
+from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 
 import flet as ft
 from attrs import validators
 
+from flet_components.components.clockwork.durations import FINITE
 from flet_components.components.locales import known_locale
 from flet_components.components.progress.progress_events import (
     ProgressEvent,
@@ -27,11 +28,24 @@ from flet_components.components.progress.work_run import WorkRun
 from flet_components.fields import prop, reactive
 from flet_components.sources.source import Source
 from flet_components.user_control import UserControl
+from flet_components.validation import check, no_text
+
+if TYPE_CHECKING:
+    import attrs
 
 __all__ = ["TaskProgress"]
 
 Work = Union[Callable[[], Union[AsyncIterable[Any], Awaitable[Any]]], Source[Any], None]
 Face = Literal["bar", "ring", "steps"]
+
+
+def a_work(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate that a value is work that can be begun again and again, or None."""
+    if not (value is None or callable(value) or isinstance(value, Source)):
+        raise TypeError(
+            f"'{attribute.name}' must be an async function, a source or None, for it "
+            "may begin again: leave out the ()"
+        )
 
 
 @reactive
@@ -42,7 +56,7 @@ class TaskProgress(UserControl):
     be cancelled. What is not given any work shows that of others, by its verbs.
     """
 
-    work: Work = None
+    work: Work = prop(default=None, validate=a_work, kw_only=False)
     """What to do: an async generator function, which yields how far it is, as a
     `Progress`, a whole number, a share from 0.0 to 1.0 or a note; an async function;
     or a source, whose values say so. None if the verbs tell."""
@@ -59,7 +73,7 @@ class TaskProgress(UserControl):
     """Of what, such as `"rows"`; `"bytes"` are written as kB, MB and so on. None for
     shares alone."""
 
-    steps: Sequence[str] = ()
+    steps: Sequence[str] = prop(default=(), validate=no_text)
     """The names of the steps, if it has some."""
 
     face: Optional[Face] = prop(
@@ -189,6 +203,7 @@ class TaskProgress(UserControl):
 
     def advance(self, amount: float = 1) -> None:
         """Add to what is done; less than nothing takes away. From any thread."""
+        check("amount", amount, FINITE)
         self._component.here(lambda: self._run.advance(amount))
 
     def report(

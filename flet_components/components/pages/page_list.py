@@ -16,6 +16,7 @@ from flet_components.components.pages.loaded_pages import Edge, LoadedPages
 from flet_components.components.pages.page_box import PageBox, PageLook
 from flet_components.components.pages.ruler import PATIENCE, Ruler
 from flet_components.components.rows.list_faces import ROW
+from flet_components.components.rows.row_box import made_of
 
 __all__ = ["Ends", "PageList", "Reader"]
 
@@ -114,7 +115,8 @@ class PageList:
         """Return how high a page will be; if the client does not say so, a guess."""
         if look.row_height is not None:
             return len(items) * look.row_height
-        found = await self._ruler.height([look.made(item) for item in items.values()])
+        rows = [made_of(self._state, item, look.made) for item in items.values()]
+        found = await self._ruler.height(rows)
         return len(items) * ROW if found is None else found
 
     async def move(self, delta: float) -> None:

@@ -12,6 +12,7 @@ import attrs
 
 from flet_components.components.pages.item_page import ItemPage, as_item_page
 from flet_components.components.pages.loaded_pages import Edge, LoadedPages, Spot
+from flet_components.disturbance import disturbed
 from flet_components.failures import error_in
 from flet_components.signals import Signal, untracked
 from flet_components.sources.answers import Backoff, RetryLater
@@ -215,7 +216,7 @@ class PageLoads:
         owner = self._owner
         async with asyncio.timeout(owner.timeout) as limit:
             try:
-                result = await owner.load(cursor)
+                result = await disturbed(lambda: owner.load(cursor))
             except asyncio.CancelledError:
                 if limit.expired():
                     raise TimeoutError(

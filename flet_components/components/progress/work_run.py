@@ -216,7 +216,9 @@ class WorkRun:
             self._throttle.clear()
         self._throttle = None
         self._worker.forget()
-        if self.phase.is_busy and callable(self._owner.work):
+        if self.phase is ProgressPhase.CANCELLING:
+            self.end(ProgressPhase.CANCELLED)
+        elif self.phase is ProgressPhase.RUNNING and callable(self._owner.work):
             self._clear(ProgressPhase.IDLE)
         self._look()
 

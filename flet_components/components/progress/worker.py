@@ -107,8 +107,10 @@ class Worker:
         work: Any = self._owner.work
         made = self._values(work) if isinstance(work, Source) else work()
         items = await made if isawaitable(made) else made
-        if items is None:
-            return
+        if items is None or (
+            isawaitable(made) and not isinstance(items, AsyncIterable)
+        ):
+            return  # of a plain async function nobody wants what it returns
         if not isinstance(items, AsyncIterable):
             raise TypeError(
                 "work must be an async generator function, got one that returned "

@@ -10,7 +10,7 @@ import flet as ft
 from flet_components.bindings import Output
 from flet_components.component_state import ComponentState
 
-__all__ = ["Mark", "RowBox", "RowView"]
+__all__ = ["Mark", "RowBox", "RowView", "made_of"]
 
 Mark = Optional[Literal["added", "changed", "removed"]]
 
@@ -60,10 +60,13 @@ class RowView:
     ) -> None:
         self.item = item
         self.box = RowBox(
-            content=made(item), animate=FADE, animate_opacity=FADE, border_radius=8
+            content=made_of(state, item, made),
+            animate=FADE,
+            animate_opacity=FADE,
+            border_radius=8,
         )
         self.box._together = state.declaration is not None  # type: ignore[attr-defined]
-        self._press = press
+        self._press, self._state = press, state
         self._click: Output = state.output(self.box, "on_click")
         self._ink: Output = state.output(self.box, "ink")
         self._content: Output = state.output(self.box, "content")
@@ -75,7 +78,7 @@ class RowView:
     def show(self, item: Any, made: Callable[[Any], ft.Control]) -> None:
         """Show another item, or the same in another way."""
         self.item = item
-        content = made(item)
+        content = made_of(self._state, item, made)
         self._content.set(None)  # Flet ignores a control that is equal to the old one
         self._content.set(content)
 
@@ -100,3 +103,14 @@ class RowView:
     def _paint(self) -> None:
         chosen = SELECTED if self._selected else None
         self._color.set(COLORS[self.mark] or chosen)
+
+
+def made_of(
+    state: ComponentState, item: Any, made: Callable[[Any], ft.Control]
+) -> ft.Control:
+    """Make the control of an item; of what fails its text, and the error is told."""
+    try:
+        return made(item)
+    except Exception as error:
+        state.reaction_failed(error)
+        return ft.Text(str(item))

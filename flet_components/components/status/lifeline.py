@@ -59,7 +59,9 @@ class Lifeline:
     def beat(self, now: float) -> Optional[float]:
         """Turn round, if it is time; return in how many seconds it will be."""
         banner, heartbeat = self._banner, self._banner.heartbeat
-        if heartbeat is None or banner.page_state is not PageState.CONNECTED:
+        real = banner._component.own_time.rate == 1.0  # what the client moves by
+        seen = banner.page_state is PageState.CONNECTED
+        if heartbeat is None or not (real and seen):
             self._due, banner._place = None, REST
             return None
         if self._due is None:  # a client that has just come shows the end at once

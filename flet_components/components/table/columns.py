@@ -70,12 +70,22 @@ class Column:
     def text_of(self, value: Any) -> str:
         """Return the text of a value."""
         if callable(self.format):
-            return self.format(value)
+            return str(self.format(value))
         if value is None:
             return ""
         if self.format is not None:
-            return format(value, self.format)
+            return _formatted(value, self.format)
         return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _formatted(value: Any, how: str) -> str:
+    """Return a value in a format; a text that has no such one, as "n/a", as it is."""
+    try:
+        return format(value, how)
+    except ValueError:
+        if isinstance(value, str):
+            return value
+        raise
 
 
 @attrs.frozen

@@ -34,8 +34,8 @@ class RowFeed(PollingBase):
         default=None, validate=validators.optional(validators.gt(0))
     )
     """Seconds after which a row is removed that has not come again; what is fetched
-    then adds and changes rows. None: it replaces them, and what was pushed stays until
-    it is removed."""
+    then adds and changes rows. None: what is fetched replaces all rows, those that were
+    pushed, too; if nothing is fetched, they stay until they are removed."""
 
     freeze_on_hover: bool = True
     """Whether the rows stand still while the pointer is over them."""

@@ -10,7 +10,7 @@ from typing import Any, Optional
 
 from flet_components.components.table.columns import Column
 
-__all__ = ["next_order", "sort_key"]
+__all__ = ["is_missing", "next_order", "sort_key"]
 
 ORDERED = (date, time, timedelta, tuple)
 """Kinds of values that have an order of their own; others have that of their texts."""
@@ -34,15 +34,16 @@ def sort_key(column: Column, *, descending: bool) -> Callable[[Any], Any]:
 
     def key(item: Any) -> Any:
         value = column.value_of(item)
-        if _is_missing(value):
+        if is_missing(value):
             return (0 if descending else 1, "", 0)
         return (1 if descending else 0, *_comparable(value))
 
     return key
 
 
-def _is_missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and value != value)
+def is_missing(value: Any) -> bool:
+    """Say whether there is no value: None, or a number that is none."""
+    return value is None or (isinstance(value, (float, Decimal)) and value != value)
 
 
 def _comparable(value: Any) -> tuple[str, Any]:

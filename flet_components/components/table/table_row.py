@@ -12,6 +12,7 @@ import flet as ft
 from flet_components.component_state import ComponentState
 from flet_components.components.rows.row_box import Mark, RowView
 from flet_components.components.table.columns import Column, Line
+from flet_components.components.table.sorting import is_missing
 
 __all__ = ["BETWEEN", "GAP", "HEIGHT", "TableRow", "fill"]
 
@@ -124,6 +125,6 @@ def _cell(column: Column, words: ft.Text) -> ft.Container:
 def _way(column: Column, old: Any, new: Any) -> str:
     """Return the colour of a change."""
     numbers = isinstance(old, (Real, Decimal)) and isinstance(new, (Real, Decimal))
-    if not (column.numeric and numbers):
+    if not (column.numeric and numbers) or is_missing(old) or is_missing(new):
         return CHANGED
     return RISEN if new > old else FALLEN

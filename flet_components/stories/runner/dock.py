@@ -32,7 +32,7 @@ class Dock:
         self._open = CLOSED
         self._height = LEAST
         self._shown: tuple[object, ...] = ()
-        self._tabs = ft.Row(spacing=4, expand=True)
+        self._tabs = ft.Row(spacing=4, expand=True, scroll=ft.ScrollMode.HIDDEN)
         self._actions = ft.Row(spacing=8, tight=True)
         self._fold = ft.Container()
         self._body = ft.Container(
@@ -73,7 +73,7 @@ class Dock:
         """Show the tabs, and open the panel, as things are now."""
         panel = next((each for each in self._panels if each.name == self._open), None)
         self.view.height = self._height if panel else TABS + 2
-        shown = (panel, *(each.badge for each in self._panels))
+        shown = (panel, *((each.badge, each.alert) for each in self._panels))
         if shown == self._shown:
             return
         self._shown = shown
@@ -98,7 +98,7 @@ class Dock:
             )
         ]
         if panel.badge:
-            words.append(_badge(panel.badge))
+            words.append(_badge(panel.badge, alert=panel.alert))
         button = ft.TextButton(
             ft.Row(words, spacing=6, tight=True),
             style=ft.ButtonStyle(
@@ -114,10 +114,13 @@ class Dock:
         )
 
 
-def _badge(text: str) -> ft.Control:
+def _badge(text: str, *, alert: bool) -> ft.Control:
+    ground, ink = ft.Colors.SURFACE_CONTAINER_HIGHEST, ft.Colors.ON_SURFACE
+    if alert:
+        ground, ink = ft.Colors.ERROR, ft.Colors.ON_ERROR
     return ft.Container(
-        ft.Text(text, size=11, weight=ft.FontWeight.W_600),
-        bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST,
+        ft.Text(text, size=11, weight=ft.FontWeight.W_600, color=ink),
+        bgcolor=ground,
         border_radius=8,
         padding=ft.Padding.symmetric(horizontal=6, vertical=1),
     )

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import flet as ft
 
+from flet_components import _flet
 from flet_components.scope import TaskScope
 from flet_components.stories.address import CLOSED, Address
 from flet_components.stories.book import Book
@@ -18,6 +19,7 @@ from flet_components.stories.knobs.parameters import settings
 from flet_components.stories.look import dress
 from flet_components.stories.origin import own_address
 from flet_components.stories.runner.dock import Dock
+from flet_components.stories.runner.keyboard import Keyboard
 from flet_components.stories.runner.layout import Layout
 from flet_components.stories.runner.notice import Notice
 from flet_components.stories.runner.routes import Routes
@@ -56,7 +58,11 @@ class Runner:
         self._layout = Layout(
             self, self._tree, self._toolbar, self._notice, self._frame, self._dock
         )
+        self._keyboard = Keyboard(
+            page, book, self, self._tree, self._frame, self._dock.names
+        )
         self._stop_listening = book.listen(self._on_files)
+        self._stop_looking = stages.leaks.listen(self._on_leak)
 
     def open(self) -> None:
         """Build the page and show what its address says."""
@@ -68,14 +74,14 @@ class Runner:
         page.on_connect = self._on_connect
         page.on_close = self._on_close
         self._on_connect()
-        page.add(self._layout.view)
-        self._go(Address.parse(page.route))
+        page.controls.append(self._layout.view)
+        self._go(Address.parse(page.route))  # the page appears as a whole
 
     # --- what a person does: see Bench ---
 
     def select(self, story: str) -> None:
         """Open a story."""
-        self._layout.open_drawer(False)
+        self._layout.close()
         address = self._scene.address
         if story != address.story:
             address = Address(story, address.staging, address.panel)
@@ -90,9 +96,15 @@ class Runner:
         self._go(address)
         self._routes.tell_soon(address)
 
+    def turn_field(self, name: str, text: str | None) -> None:
+        """Set a field of the component, or put it back with None."""
+        address = self._scene.address.set(name, text)
+        self._go(address)
+        self._routes.tell_soon(address)
+
     def reset(self) -> None:
         """Put all knobs back."""
-        self._change(knobs={})
+        self._change(knobs={}, fields={})
 
     def open_panel(self, name: str) -> None:
         """Open a panel, or close the one that is open."""
@@ -111,18 +123,38 @@ class Runner:
 
     def open_drawer(self) -> None:
         """Show the tree over the page of a narrow window."""
-        self._layout.open_drawer(True)
+        self._layout.open_drawer()
+        self._page.update()
+        self._scroll_tree()
+
+    def open_settings(self) -> None:
+        """Show all that surrounds the story, in a menu."""
+        self._layout.open_settings()
         self._page.update()
 
     def close_drawer(self) -> None:
-        """Show the page of a narrow window again."""
-        self._layout.open_drawer(False)
-        self._page.update()
+        """Close what lies over the page."""
+        if self._layout.close():
+            self._page.update()
+
+    def turn_light(self) -> None:
+        """Change from light to dark, or back."""
+        self.set_staging("theme", "light" if self._is_dark else "dark")
+
+    def turn_alone(self) -> None:
+        """Give the story the whole window, or take it back."""
+        alone = self._scene.address.view == "alone"
+        self._change(view="story" if alone else "alone")
+
+    def help(self) -> None:
+        """Show what keys there are."""
+        self._keyboard.help()
 
     def panel_changed(self) -> None:
         """Show the tabs anew: what a panel says about itself has changed."""
         self._dock.refresh()
-        self._dock.view.update()
+        # What calls may be a handler of the story, whose auto-update must go on.
+        _flet.patch(self._page, self._dock.view)
 
     def _change(self, **changes: Any) -> None:
         address = attrs.evolve(self._scene.address, **changes)
@@ -146,14 +178,25 @@ class Runner:
     async def _look_again(self) -> None:
         self._tree.refresh()
         self._go(self._scene.address)
+        self._page.update()  # the tree has changed also if the story has not
 
     def _on_connect(self) -> None:
         """Find out how the browser reaches this server; it may have come back."""
         origin = getattr(self._page.session.connection, "origin", None)
         self._address = own_address(self._page.url or "", origin)
 
+    def _on_leak(self) -> None:
+        """Say what a story has left, with the runner's page as the current one."""
+        self._scope.create_task(self._show_leaks(), name="a story was left")
+
+    async def _show_leaks(self) -> None:
+        left = dict(self._stages.leaks.left)
+        self._scene = attrs.evolve(self._scene, left=left)
+        self._show()
+
     async def _on_close(self) -> None:
         self._stop_listening()
+        self._stop_looking()
         if self._scene.stage is not None:
             self._stages.drop(self._scene.stage)
         await self._scope.aclose()
@@ -177,11 +220,16 @@ class Runner:
         elif stage is not None:
             stage.turn(address.knobs)
             stage.set_staging(staging)
+        if stage is not None:
+            stage.turn_fields(address.fields)
         stands = settings(visit.knobs if visit else (), address.knobs)
-        self._scene = Scene(address, visit, stands, staging, problems, stage)
+        left = dict(self._stages.leaks.left)
+        self._scene = Scene(address, visit, stands, staging, problems, stage, left)
         if stage is not before.stage or stage is None:
             self._set_stage(before.stage)
-        turned = attrs.evolve(before.address, knobs=address.knobs)
+        turned = attrs.evolve(
+            before.address, knobs=address.knobs, fields=address.fields
+        )
         same = visit is not None and (stage, visit) == (before.stage, before.visit)
         if same and turned == address:
             self._show_turn()
@@ -221,20 +269,28 @@ class Runner:
             page.height or 800,
             alone=scene.address.view == "alone",
         )
+        self._tree.mark(scene.left)
         self._tree.select(scene.address.story)
+        self._frame.stage(scene.staging)
         self._fill()
         page.update()
+        self._scroll_tree()
+
+    def _scroll_tree(self) -> None:
+        if self._layout.shows_tree:
+            self._scope.create_task(self._tree.bring_into_view(), name="scroll")
 
     def _fill(self) -> None:
         """Put the scene into what shows the story; the caller updates the page."""
         scene = self._scene
-        alone = attrs.evolve(scene.address, view="alone")
+        alone = attrs.evolve(scene.address, view="alone", panel=Address().panel)
         self._toolbar.show(
             scene,
             f"{self._address}{scene.address}",
             f"{self._address}{alone}",
             dark=self._is_dark,
         )
+        self._keyboard.show(scene)
         self._notice.show(tuple(self._problems()))
         self._dock.show(scene)
 

@@ -11,6 +11,7 @@ from flet_components.stories.address import Address
 from flet_components.stories.book import Visit
 from flet_components.stories.knobs import Settings
 from flet_components.stories.stage import Stage
+from flet_components.stories.stage.leaks import Left
 from flet_components.stories.staging import Staging
 
 __all__ = ["Bench", "Scene"]
@@ -32,6 +33,8 @@ class Scene:
     """For each part of the address that cannot be read, why."""
     stage: Stage | None = None
     """Where it is played."""
+    left: Mapping[str, Left] = attrs.field(factory=dict)
+    """By the ids of stories, the tasks that they left when they were last visited."""
 
 
 class Bench(Protocol):
@@ -42,6 +45,9 @@ class Bench(Protocol):
 
     def turn(self, name: str, text: str | None) -> None:
         """Turn a knob, or put it back with None."""
+
+    def turn_field(self, name: str, text: str | None) -> None:
+        """Set a field of the component, or put it back with None."""
 
     def reset(self) -> None:
         """Put all knobs back."""
@@ -58,8 +64,20 @@ class Bench(Protocol):
     def open_drawer(self) -> None:
         """Show the tree over the page of a narrow window."""
 
+    def open_settings(self) -> None:
+        """Show all that surrounds the story, in a menu."""
+
     def close_drawer(self) -> None:
-        """Show the page of a narrow window again."""
+        """Close what lies over the page."""
+
+    def turn_light(self) -> None:
+        """Change from light to dark, or back."""
+
+    def turn_alone(self) -> None:
+        """Give the story the whole window, or take it back."""
+
+    def help(self) -> None:
+        """Show what keys there are."""
 
     def panel_changed(self) -> None:
         """Show the tabs anew: what a panel says about itself has changed."""

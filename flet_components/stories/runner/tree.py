@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import flet as ft
 
 from flet_components.stories.book import Book
 from flet_components.stories.finding import Story, StoryFile, as_title
-from flet_components.stories.look import ROUND, caption, field_style
+from flet_components.stories.look import ROUND, caption, field_style, hint, named
 from flet_components.stories.runner.scene import Bench
 
 __all__ = ["Tree"]
 
+ROW, FOLDER_ROW = 32, 44
+ABOVE = 160
+"""Room above the open story when the tree scrolls to it."""
 FEW = 80
 """Stories up to which all components begin unfolded."""
+MOST = 100
+"""Rows that a search shows; nobody reads on, and the browser gets all of them."""
 
 
 class Tree:
@@ -31,7 +36,11 @@ class Tree:
         self._selected = ""
         self._words: list[str] = []
         self._folded: set[str] = set()
+        self._known: set[str] = set()
+        self._failures = book.failures
+        self._marked: frozenset[str] = frozenset()
         self._rows: dict[str, ft.TextButton] = {}
+        self._in_view = ""
         self._list = ft.ListView(
             expand=True, spacing=0, padding=ft.Padding.only(left=8, right=8, bottom=16)
         )
@@ -57,20 +66,52 @@ class Tree:
 
     def refresh(self) -> None:
         """Show the stories of the book as they are now; the caller updates the page."""
+        files = {file.id for file in self._book.files}
         if sum(len(file.stories) for file in self._book.files) > FEW:
-            self._folded |= {file.id for file in self._book.files}
+            self._folded |= files - self._known
+        self._known = files
         self._build()
 
     def select(self, story: str) -> None:
         """Mark a story as the open one; the caller updates the page."""
         before, self._selected = self._selected, story
         parent = story.rpartition("/")[0]
-        if parent in self._folded:
+        if parent in self._folded or self._failures != self._book.failures:
             self._folded.discard(parent)
             self._build()
         for id in (before, story):
             if id in self._rows:
                 self._rows[id].style = _row_style(id == story)
+
+    def mark(self, stories: Iterable[str]) -> None:
+        """Put a red dot at stories that left tasks; the caller updates the page."""
+        if (marked := frozenset(stories)) != self._marked:
+            self._marked = marked
+            self._build()
+
+    async def focus(self) -> None:
+        """Have what is typed next go into the search."""
+        await self._search.focus()
+
+    async def bring_into_view(self) -> None:
+        """Scroll to the open story, unless it was pressed here and so is in view."""
+        if self._in_view == self._selected or self._selected not in self._rows:
+            return
+        self._in_view = self._selected
+        row = self._rows[self._selected]
+        rows = self._list.controls
+        above = rows[: next(i for i, each in enumerate(rows) if each is row)]
+        down = sum(getattr(each, "height", ROW) for each in above)
+        await self._list.scroll_to(offset=max(0, down - ABOVE), duration=150)
+
+    def _press(self, story: str) -> None:
+        self._in_view = story
+        self._bench.select(story)
+
+    def shows(self, story: Story) -> bool:
+        """Say whether a story is among those that are searched for."""
+        file = self._book.file_of(story.id)
+        return file is not None and self._matches(file, story)
 
     def _searched(self, event: ft.Event[ft.TextField]) -> None:
         self._words = event.control.value.lower().split()
@@ -79,7 +120,11 @@ class Tree:
 
     def _build(self) -> None:
         self._rows = {}
+        self._failures = self._book.failures
         rows = list(self._file_rows())
+        if self._words and len(rows) > MOST:
+            more = caption("There are more: search for another word as well.")
+            rows[MOST:] = [ft.Container(more, padding=16)]
         self._list.controls = rows or [self._no_match()]
 
     def _file_rows(self) -> Iterator[ft.Control]:
@@ -118,16 +163,23 @@ class Tree:
         if file.error is not None:
             icon = ft.Icon(ft.Icons.ERROR, size=16, color=ft.Colors.ERROR)
         title = ft.Text(file.title, size=13, weight=ft.FontWeight.W_600, expand=True)
-        return _row([icon, title], pressed, selected=file.id == self._selected)
+        parts: list[ft.Control] = [icon, title]
+        if file.error is None and (error := self._failures.get(file.path)):
+            parts.append(_failed(error))
+        elif file.stories:
+            parts.append(caption(str(len(file.stories)), color=ft.Colors.OUTLINE))
+        return _row(parts, pressed, selected=file.id == self._selected)
 
     def _story_row(self, story: Story) -> ft.Control:
         parts: list[ft.Control] = [
             ft.Container(width=16),
             ft.Text(story.title, size=13, expand=True, no_wrap=True),
         ]
+        if story.id in self._marked:
+            parts.append(named("left tasks behind", _dot()))
         row = _row(
             parts,
-            lambda: self._bench.select(story.id),
+            lambda: self._press(story.id),
             selected=story.id == self._selected,
         )
         self._rows[story.id] = row
@@ -137,6 +189,22 @@ class Tree:
         words = " ".join(self._words)
         text = f"Nothing is called “{words}”." if words else "There are no stories yet."
         return ft.Container(caption(text), padding=16)
+
+
+def _failed(error: BaseException) -> ft.Control:
+    why = hint(f"{type(error).__name__}: {error}")
+    icon = ft.Icon(ft.Icons.ERROR, size=16, color=ft.Colors.ERROR, tooltip=why)
+    return named("cannot be imported", icon)
+
+
+def _dot() -> ft.Control:
+    return ft.Container(
+        width=8,
+        height=8,
+        border_radius=4,
+        bgcolor=ft.Colors.ERROR,
+        tooltip=hint("It left tasks behind"),
+    )
 
 
 def _folder_row(folder: str) -> ft.Control:
@@ -149,14 +217,16 @@ def _folder_row(folder: str) -> ft.Control:
             color=ft.Colors.OUTLINE,
             style=ft.TextStyle(letter_spacing=0.6),
         ),
-        padding=ft.Padding.only(left=8, top=16, bottom=4),
+        padding=ft.Padding.only(left=8, bottom=6),
+        alignment=ft.Alignment.BOTTOM_LEFT,
+        height=FOLDER_ROW,
     )
 
 
 def _row(parts: list[ft.Control], pressed: object, *, selected: bool) -> ft.TextButton:
     return ft.TextButton(
         ft.Row(parts, spacing=8),
-        height=32,
+        height=ROW,
         style=_row_style(selected),
         on_click=pressed,  # type: ignore[arg-type]
     )

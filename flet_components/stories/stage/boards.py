@@ -19,16 +19,33 @@ class Boards:
 
     def __init__(self) -> None:
         self._body = ft.Container(expand=True)
+        self._story: ft.Control | None = None
         self._strip = ft.Container(bottom=0, left=0, right=0, visible=False)
         self.view = ft.Stack([self._body, self._strip], expand=True)
 
     def show(self, control: ft.Control) -> None:
         """Show the story, in the middle, or all over if it wants all there is."""
         fills = bool(control.expand) or isinstance(control, ft.ListView | ft.GridView)
-        self._put(ft.Column([control], expand=True) if fills else _centred(control))
+        self._story = ft.Column([control], expand=True) if fills else _centred(control)
+        self._put(self._story)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the story is on the page."""
+        return self._story is not None and self._body.content is self._story
+
+    def take_off(self) -> None:
+        """Take the story off the page, and keep it."""
+        words = ft.Text("The story is off the page.", color=ft.Colors.OUTLINE)
+        self._put(_centred(words))
+
+    def put_back(self) -> None:
+        """Put the story that was taken off on the page again."""
+        self._put(self._story)
 
     def clear(self) -> None:
         """Show nothing."""
+        self._story = None
         self._put(None)
 
     def wait(self) -> None:

@@ -35,7 +35,6 @@ def dress(page: ft.Page, staging: Staging) -> None:
     page.rtl = staging.rtl
     page.bgcolor = BACKGROUNDS[staging.background]
     page.locale_configuration = _locale(staging.locale)
-    page.show_semantics_debugger = staging.outlines
 
 
 def _theme(staging: Staging) -> ft.Theme:

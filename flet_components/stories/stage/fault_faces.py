@@ -18,7 +18,7 @@ from flet_components.stories.look import (
 )
 from flet_components.stories.stage.faults import Fault
 
-__all__ = ["fault_board", "fault_strip"]
+__all__ = ["excerpt", "fault_board", "fault_strip"]
 
 
 def fault_board(fault: Fault) -> ft.Control:
@@ -26,7 +26,7 @@ def fault_board(fault: Fault) -> ft.Control:
     card = ft.Column(
         [
             _head(fault, _copy(fault)),
-            ft.Container(_excerpt(fault), padding=ft.Padding.symmetric(vertical=8)),
+            ft.Container(excerpt(fault), padding=ft.Padding.symmetric(vertical=8)),
             line(),
             ft.Container(_details(fault), padding=16),
         ],
@@ -48,7 +48,7 @@ def fault_board(fault: Fault) -> ft.Control:
 def fault_strip(fault: Fault, dismiss: Callable[[], object]) -> ft.Control:
     """Return what lies over the lower edge of the stage."""
     details = ft.Container(
-        ft.ListView([_excerpt(fault), line(), _details(fault)], spacing=8),
+        ft.ListView([excerpt(fault), line(), _details(fault)], spacing=8),
         padding=ft.Padding.only(left=16, top=8, right=16, bottom=8),
         height=200,
         visible=False,
@@ -107,7 +107,7 @@ def _details(fault: Fault) -> ft.Control:
     return ft.Row([code(fault.details, selectable=True)], scroll=ft.ScrollMode.AUTO)
 
 
-def _excerpt(fault: Fault) -> ft.Control:
+def excerpt(fault: Fault) -> ft.Control:
     """Show the line that failed among its neighbours."""
     width = len(str(fault.lines[-1][0])) if fault.lines else 1
     rows = [_line(number, text, fault, width) for number, text in fault.lines]

@@ -11,6 +11,7 @@ import flet as ft
 from flet_components.stories.book import Book
 from flet_components.stories.finding import Story
 from flet_components.stories.stage.faults import is_from
+from flet_components.stories.stage.leaks import Leaks
 from flet_components.stories.stage.stage import Stage
 from flet_components.stories.staging import Staging
 
@@ -27,6 +28,7 @@ class Stages:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._stages: dict[str, Stage] = {}
+        self.leaks = Leaks()
         book.listen(self._on_change)
 
     def __iter__(self) -> Iterator[Stage]:
@@ -35,7 +37,8 @@ class Stages:
 
     def open(self, story: Story, texts: Mapping[str, str], staging: Staging) -> Stage:
         """Prepare a stage for a story; its page comes when the browser asks for it."""
-        stage = Stage(self._book, story, texts, staging, secrets.token_urlsafe(12))
+        token = secrets.token_urlsafe(12)
+        stage = Stage(self._book, story, texts, staging, token, self.leaks)
         self._stages[stage.token] = stage
         return stage
 
@@ -46,6 +49,7 @@ class Stages:
     def drop(self, stage: Stage) -> None:
         """Forget a stage; what is still played there ends with its connection."""
         self._stages.pop(stage.token, None)
+        stage.absence.give_up()
 
     def blame(self, error: BaseException, page: ft.Page | None) -> None:
         """Show an error that nobody caught on the stage that it comes from."""

@@ -5,35 +5,49 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
 import flet as ft
 
-from flet_components import _flet
-from flet_components.errors import StoryError
+from flet_components import _flet, timers
+from flet_components.disturbance import Disturbance, under
 from flet_components.lifetime import of_page, set_clock
 from flet_components.scope import TaskScope
 from flet_components.stories.book import Book, Visit
 from flet_components.stories.finding import Story, page_title
 from flet_components.stories.knobs.parameters import pages_of, settings
+from flet_components.stories.stage.absence import Absence, Away
 from flet_components.stories.stage.boards import Boards
+from flet_components.stories.stage.directing import disturb
 from flet_components.stories.stage.dressing import dress
 from flet_components.stories.stage.events import EventLog
 from flet_components.stories.stage.faults import Fault
+from flet_components.stories.stage.leaks import Leaks
+from flet_components.stories.stage.meter import Meter
 from flet_components.stories.stage.performance import Performance
+from flet_components.stories.stage.reaching import reach
+from flet_components.stories.stage.rehearsal import Rehearsal
+from flet_components.stories.stage.shown_fields import ShownFields
 from flet_components.stories.stage.tapping import controls_in, tap
+from flet_components.stories.stage.tasks import Census
 from flet_components.stories.staging import Staging
 from flet_components.story_time import StoryTime
+from flet_components.time_source import in_time_of
 from flet_components.user_control import UserControl
 
 __all__ = ["Stage"]
+
+Work = Coroutine[Any, Any, Any]
+Task = asyncio.Task[Any]
 
 logger = logging.getLogger("flet_components")
 
 PATIENCE = 5.0
 """Seconds that the clean-up of a story may take."""
+SOON = 0.1
+"""Seconds after which the tasks of a story that has just come have begun."""
 QUIET = 0.3
 """Seconds of a set-up before the stage says that it is under way."""
 
@@ -50,6 +64,7 @@ class Stage:
         texts: Text of each knob that has been turned.
         staging: What surrounds it.
         token: What its address ends in.
+        leaks: Looks after it when it is left.
     """
 
     def __init__(
@@ -59,18 +74,32 @@ class Stage:
         texts: Mapping[str, str],
         staging: Staging,
         token: str = "",
+        leaks: Leaks | None = None,
     ) -> None:
         self.token = token
         self.page: ft.Page | None = None
         self.clock: StoryTime | None = None
         """The story's time, while it is played; another one for each run."""
         self.log = EventLog()
+        self.errors: list[BaseException] = []
+        """What has failed in the run at hand."""
+        self.absence = Absence()
+        self.disturbance = Disturbance()
+        self.fields = ShownFields()
+        self.meter = Meter()
+        self.census = Census()
+        self._leaks = leaks or Leaks()
         self._book = book
         self._story = story
         self._texts = dict(texts)
+        self._given: Mapping[str, Any] = {}
         self._staging = staging
+        self.rehearsal = Rehearsal(self, staging)
+        disturb(self.disturbance, staging)
         self._boards = Boards()
         self._wanted = asyncio.Event()
+        self._ready = asyncio.Event()
+        self._rested = asyncio.Event()
         self._closing = False
         self._performance: Performance | None = None
         self._conductor: asyncio.Task[None]
@@ -82,6 +111,14 @@ class Stage:
         """The file of the story."""
         return self._story.path
 
+    async def ready(self) -> None:
+        """Wait until the story is to be seen, or why there is nothing to see."""
+        await self._ready.wait()
+
+    async def rested(self) -> None:
+        """Wait until the story's time stands where `Staging.at` says."""
+        await self._rested.wait()
+
     # --- what the runner asks for ---
 
     def turn(self, texts: Mapping[str, str]) -> None:
@@ -90,21 +127,62 @@ class Stage:
             self._texts = dict(texts)
             self.play()
 
+    def turn_fields(self, texts: Mapping[str, str]) -> None:
+        """Set fields of the component that is shown; the story goes on."""
+        self._context.copy().run(self.fields.turn, texts)
+
+    def send_away(self, away: Away, seconds: float) -> None:
+        """Have the browser go away for some real seconds."""
+        if self.page is not None and self._scope is not None:
+            away_for = self.absence.send(away, self.page, seconds)
+            self._scope.create_task(away_for, name="away")
+
     def set_staging(self, staging: Staging) -> None:
         """Surround the story by something else; it goes on, unless its time is set."""
         before, self._staging = self._staging, staging
         if staging == before:
             return
+        disturb(self.disturbance, staging)
         if self.page is not None:
             dress(self.page, staging)
             self._update()
-        if (staging.date, staging.at) != (before.date, before.at):
+        held_elsewhere = staging.at not in (None, before.at)
+        if staging.date != before.date or held_elsewhere:
             self.play()
-        elif self.clock is not None:
-            pace(self.clock, staging)
+        else:
+            self.rehearsal.follow(staging)
+
+    def set_time(self, change: Callable[[StoryTime], object]) -> None:
+        """Pause the story's time, or have it leap: what rings then is the story's."""
+        if self.clock is not None:
+            self._context.copy().run(change, self.clock)
+
+    def start(self, coro: Work, name: str, *, exclusive: bool = False) -> Task:
+        """Start a task that ends when the page goes; see `TaskScope.create_task`."""
+        assert self._scope is not None
+        return self._scope.create_task(coro, name=name, exclusive=exclusive)
+
+    @property
+    def mounted(self) -> bool:
+        """Whether the story is on its page."""
+        return self._boards.is_on
+
+    def mount(self) -> None:
+        """Put the story that was taken off on the page again."""
+        self._boards.put_back()
+        self._context.copy().run(self._update)
+
+    def unmount(self) -> None:
+        """Take the story off its page, and keep it."""
+        if self.mounted:
+            self._boards.take_off()
+            self._context.copy().run(self._update)
 
     def play(self) -> None:
         """Leave the run at hand and begin a new one."""
+        self.rehearsal.interrupt()
+        self._ready.clear()
+        self.fields.leave()
         self._boards.calm()
         self._wanted.set()
         if self._performance is not None:
@@ -112,6 +190,7 @@ class Stage:
 
     def fail(self, error: BaseException) -> None:
         """Show an error of the story that nobody caught; the story goes on."""
+        self.errors.append(error)
         fault = Fault.of(error, self._story)
         # A button that copies belongs to the page that is the current one.
         self._context.copy().run(self._boards.warn, fault, self._update)
@@ -127,8 +206,9 @@ class Stage:
         page.title = page_title(self._story)  # the browser shows that of the last page
         page.padding = 0
         dress(page, self._staging)
+        of_page(page).disturbance = self.disturbance
         page.add(self._boards.view)
-        self._context = contextvars.copy_context()
+        self._context = under(self.disturbance, contextvars.copy_context())
         self._scope = TaskScope(
             f"stage of {self._story.id}",
             on_error=lambda error, _: self.fail(error),
@@ -152,6 +232,10 @@ class Stage:
         await scope.aclose(PATIENCE)
         self.page = None
 
+    async def look_after(self, page: ft.Page) -> None:
+        """Look whether a page that was closed has left tasks behind."""
+        await self._leaks.look(self._story.id, page)
+
     # --- the task ---
 
     async def _conduct(self) -> None:
@@ -162,12 +246,14 @@ class Stage:
                 await self._clear()
                 return
             assert self._scope is not None
+            self._set_time()
             run = self._scope.create_task(self._perform(), name=self._story.name)
             await asyncio.wait([run])
 
     async def _perform(self) -> None:
-        visit = self._visit()
-        self._set_time()
+        self.errors.clear()
+        visit = self._book.visit_anew(self._story)
+        self._story = visit.story
         if visit.function is None or visit.error is not None:
             self._show_fault(visit.error)
             return
@@ -188,26 +274,24 @@ class Stage:
 
     def _set_time(self) -> None:
         """Begin the story's time anew; it goes by no other."""
-        staging = self._staging
+        staging = self.rehearsal.on_time(self._staging)
         held = staging.paused or staging.at is not None
         self.clock = StoryTime(staging.date, speed=staging.speed, paused=held)
         assert self.page is not None
+        assert self._scope is not None
         set_clock(self.page, self.clock)
-
-    def _visit(self) -> Visit:
-        """Look the story up anew: its file may have been saved."""
-        story = self._book.story(self._story.id)
-        if story is not None:
-            self._story = story
-            return self._book.visit(story)
-        file = self._book.file_of(self._story.id)
-        gone = StoryError(f"{self._story.name} is no longer in {self.path.name}")
-        return Visit(self._story, error=(file and file.error) or gone)
+        in_time_of(self.clock, self._context)
+        self._rested.clear()
+        if staging.at is not None:
+            self._scope.create_task(
+                self._reach(self.clock, staging.at), name="go on until", exclusive=True
+            )
 
     def _values(self, visit: Visit) -> Mapping[str, Any]:
         assert visit.function is not None
         pages = dict.fromkeys(pages_of(visit.function), self.page)
-        return {**settings(visit.knobs, self._texts).values, **pages}
+        self._given = settings(visit.knobs, self._texts).values
+        return {**self._given, **pages}
 
     # --- what is on the page ---
 
@@ -216,15 +300,22 @@ class Stage:
             if isinstance(each, UserControl):
                 each.debug = True
         tap(control, self.log)
+        self._count_tasks()
         self._boards.show(control)
         self._update()
-        if self._staging.at is not None and self._scope is not None:
-            self._scope.create_task(self._reach(self._staging.at), name="go on until")
+        self.fields.show(control, self._given)
+        loop = asyncio.get_running_loop()
+        timers.call_at(loop, loop.time() + SOON, self._count_tasks)
+        self._ready.set()
 
-    async def _reach(self, at: float) -> None:
-        """Let the story's time go on to a moment, and stand still there."""
-        assert self.clock is not None
-        await self.clock.advance(max(0.0, at - self.clock.monotonic()))
+    def _count_tasks(self) -> None:
+        """Note which tasks there are, for it to be known how old they are."""
+        if self.page is not None:
+            self.census.look(self.page)
+
+    async def _reach(self, clock: StoryTime, at: float) -> None:
+        await reach(clock, at, self._ready)
+        self._rested.set()
 
     async def _clear(self) -> None:
         if self.page is None:
@@ -236,8 +327,10 @@ class Stage:
 
     def _show_fault(self, error: BaseException | None) -> None:
         assert error is not None
+        self.errors.append(error)
         self._boards.fault(Fault.of(error, self._story))
         self._update()
+        self._ready.set()
 
     def _show_waiting(self) -> None:
         if self._performance is not None and not self._performance.shown:
@@ -247,10 +340,3 @@ class Stage:
     def _update(self) -> None:
         if self.page is not None:
             _flet.patch(self.page, self.page)
-
-
-def pace(clock: StoryTime, staging: Staging) -> None:
-    """Have a time that runs already run as it should."""
-    clock.speed = staging.speed
-    if staging.paused != clock.paused:
-        (clock.pause if staging.paused else clock.resume)()

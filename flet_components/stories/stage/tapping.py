@@ -15,7 +15,8 @@ from typing import Any
 import flet as ft
 
 from flet_components.handlers import call
-from flet_components.stories.stage.events import EventLog, payload_of
+from flet_components.stories.stage.events import EventLog, parts_of, payload_of
+from flet_components.stories.variant_grid import VariantGrid
 from flet_components.user_control import UserControl
 
 __all__ = ["controls_in", "tap"]
@@ -26,6 +27,8 @@ Handler = Callable[..., Any]
 def tap(control: ft.BaseControl, log: EventLog) -> None:
     """Write the events of a control, and of those inside it, into a log."""
     for each in controls_in(control):
+        if isinstance(each, VariantGrid):
+            each.listeners.append(lambda made: tap(made, log))
         for field in dataclasses.fields(each):
             if field.name.startswith("on_") and _is_heard(each, field):
                 _tap(each, field.name, log)
@@ -54,7 +57,7 @@ def _tap(control: ft.BaseControl, name: str, log: EventLog) -> None:
     source = type(control).__name__
 
     def write(event: ft.Event[Any]) -> None:
-        log.add(source, name.removeprefix("on_"), payload_of(event))
+        log.add(source, name.removeprefix("on_"), payload_of(event), parts_of(event))
 
     setattr(control, name, heard(getattr(control, name), write))
 

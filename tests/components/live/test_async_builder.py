@@ -305,6 +305,18 @@ async def _call(function: Any, value: object) -> None:
     function(value)
 
 
+async def test_nothing_left_to_wait_for(screen: Screen) -> None:
+    """Who waits for a fetch goes on when there is nothing to fetch any more."""
+    builder = AsyncBuilder(Desk(screen.clock, "Hi", takes=9), ft.Text)
+    screen.show(builder)
+    await screen.settle()
+    waiting = builder.create_task(builder.run())
+    await screen.advance(1)
+    builder.fetch = None
+    await screen.advance(1)
+    assert waiting.done()
+
+
 # --- the page about it ---
 
 

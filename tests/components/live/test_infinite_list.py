@@ -8,7 +8,7 @@ from typing import Any
 import flet as ft
 import pytest
 
-from flet_components import InfiniteList, ItemPage, PagingEvent
+from flet_components import ErrorEvent, InfiniteList, ItemPage, PagingEvent
 from flet_components.components.pages.item_page import as_item_page
 from flet_components.components.pages.loaded_pages import LoadedPages, Spot
 from flet_components.testing import Node, Screen
@@ -331,6 +331,31 @@ async def test_too_slow(screen: Screen) -> None:
     screen.show(InfiniteList(Shelf(screen, takes=60), row, timeout=3))
     await screen.advance(4)
     screen.shows("no answer within 3 s")
+
+
+async def test_a_row_that_cannot_be_made(screen: Screen) -> None:
+    """Its text is shown, and the error is told; more is fetched as ever."""
+    errors: list[ErrorEvent] = []
+
+    def fragile(item: str) -> ft.Control:
+        return ft.Text(f"{10 / int(item):g}")
+
+    numbers = InfiniteList(Shelf(screen), fragile, on_error=errors.append)
+    screen.show(numbers)
+    await screen.advance(2)
+    screen.shows("0", "10", "5")
+    await numbers.load_more()
+    assert len(numbers.items) == 10
+    assert [type(event.error) for event in errors] == [ZeroDivisionError]
+
+
+def test_what_cannot_be_called() -> None:
+    """An address is refused: nobody knows how it has pages."""
+    address: Any = "https://example.com"
+    with pytest.raises(TypeError, match="fetch must be callable, got 'https:"):
+        InfiniteList(address)
+    with pytest.raises(TypeError, match="item must be callable, got None"):
+        InfiniteList(None, None)  # type: ignore[arg-type]
 
 
 # --- pure functions ---

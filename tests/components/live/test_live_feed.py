@@ -121,7 +121,7 @@ async def test_a_row_that_cannot_be_made(screen: Screen) -> None:
     source = counting(screen, 5, 0, 1, every=0.1)
     screen.show(LiveFeed(source, fragile, on_error=errors.append))
     await screen.advance(2)
-    screen.shows("m10", "m2")
+    screen.shows("m10", "0", "m2")
     assert [type(event.error) for event in errors] == [ZeroDivisionError]
 
 
@@ -131,6 +131,17 @@ async def test_of_a_shared_source(screen: Screen) -> None:
     screen.show(LiveFeed(source, row))
     await screen.advance(2)
     assert shown(screen) == ["m2", "m1"]
+
+
+async def test_a_filter_that_fails(screen: Screen) -> None:
+    """That message is left out and told once; all others are shown."""
+    errors: list[ErrorEvent] = []
+    source = counting(screen, 5, 0, 1, every=0.5)
+    feed = LiveFeed(source, row, where=lambda n: 10 / n > 1, on_error=errors.append)
+    screen.show(feed)
+    await screen.advance(3)
+    assert shown(screen) == ["m1", "m5"]
+    assert [type(event.error) for event in errors] == [ZeroDivisionError]
 
 
 # --- gaps ---
@@ -159,6 +170,27 @@ def test_numbers_that_begin_anew() -> None:
     assert [numbers.missing_before(n) for n in came] == [0, 0, 2, 0, 0, 989, 0, 0, 1]
     numbers.forget()
     assert numbers.missing_before(70) == 0
+
+
+async def test_another_source_has_numbers_of_its_own(screen: Screen) -> None:
+    """They are not compared with those of the one before."""
+    feed = LiveFeed(counting(screen, 1, 2), row, sequence=lambda number: number)
+    screen.show(feed)
+    await screen.advance(3)
+    feed.source = counting(screen, 500, 501)
+    await screen.advance(3)
+    assert shown(screen) == ["m501", "m500", "m2", "m1"]
+
+
+async def test_what_is_no_number(screen: Screen) -> None:
+    """The message is shown all the same, and the error is told."""
+    errors: list[ErrorEvent] = []
+    source = counting(screen, 1, 2)
+    bad: Any = str
+    screen.show(LiveFeed(source, row, sequence=bad, on_error=errors.append))
+    await screen.advance(3)
+    assert shown(screen) == ["m2", "m1"]
+    assert [type(event.error) for event in errors] == [TypeError, TypeError]
 
 
 # --- the connection ---
@@ -302,6 +334,17 @@ async def test_hidden(screen: Screen) -> None:
     await screen.advance(2)
     screen.shows("Connected")
     assert len(feed.messages) <= 6
+
+
+async def test_a_reset_is_no_update(screen: Screen) -> None:
+    """Nothing has come; what comes then has."""
+    told: list[Any] = []
+    feed = LiveFeed(counting(screen, 1, 2), on_update=lambda e: told.append(e.value))
+    screen.show(feed)
+    await screen.advance(3)
+    feed.reset()
+    await screen.advance(3)
+    assert told == [1, 2, 1, 2]
 
 
 # --- the page about it ---

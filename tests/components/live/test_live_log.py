@@ -145,6 +145,38 @@ def test_what_tells_of_each_message_is_left_out() -> None:
     assert not takes("flet.messaging", logging.DEBUG)
 
 
+async def test_names_and_loggers(screen: Screen) -> None:
+    """A logger and its name are the same; a name alone is no list of names."""
+    logger = logging.getLogger("harbour")
+    log = LiveLog(loggers=[logger])
+    log.attach("harbour")
+    assert log.loggers == [logger]
+    screen.show(log)
+    await screen.settle()
+    assert len(logger.handlers) == 1
+    log.detach("harbour")
+    assert (log.loggers, logger.handlers) == ((), [])
+    with pytest.raises(TypeError, match="loggers must be a list: put it in one"):
+        LiveLog(loggers="harbour")
+
+
+async def test_half_of_a_character(screen: Screen) -> None:
+    """Names of files have them; it is a question mark, and what follows is shown."""
+    log = bare(levels=False)
+    screen.show(log)
+    await screen.advance(1)
+    log.write("bad \udcff name")
+    await screen.advance(1)
+    log.write("next")
+    await screen.advance(1)
+    screen.shows("bad ? name", "next")
+
+
+def test_before_it_is_on_a_page() -> None:
+    """Nothing waits to be shown."""
+    assert LiveLog().unseen == 0
+
+
 # --- bounds ---
 
 
@@ -305,6 +337,19 @@ async def test_copy_and_clear(screen: Screen) -> None:
     await screen.advance(1)
     screen.shows("Nothing here yet")
     assert log.lines == []
+
+
+async def test_fewer_lines_after_it_was_cleared(screen: Screen) -> None:
+    """They stand there once, whatever was there before."""
+    log = bare(levels=False)
+    screen.show(log)
+    log.write_lines(f"line {n}" for n in range(170))
+    await screen.advance(2)
+    log.clear()
+    await screen.advance(1)
+    log.write("again")
+    await screen.advance(1)
+    assert screen.texts() == ["again"]
 
 
 # --- text ---

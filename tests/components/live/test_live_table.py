@@ -481,6 +481,58 @@ async def test_another_key(screen: Screen) -> None:
     screen.shows("Could not be loaded.")
 
 
+async def test_rows_that_come_back(screen: Screen) -> None:
+    """After none was shown they stand there once, and the table may be hovered anew."""
+    table = LiveTable(columns=["id"], controls=False)
+    screen.show(table)
+    table.upsert(shares(A=1, B=2))
+    await screen.advance(1)
+    await point(screen, over=True)
+    table.where = lambda _: False
+    await screen.advance(1)
+    assert shown(screen) == []
+    table.upsert(shares(C=3))
+    table.where = None
+    await screen.advance(2)
+    assert shown(screen) == [["A"], ["B"], ["C"]]
+    table.remove(["A"])
+    await screen.advance(3)
+    assert shown(screen) == [["B"], ["C"]]
+
+
+async def test_texts_among_numbers(screen: Screen) -> None:
+    """What has no such format is as it is; no number is last; all is sent as text."""
+    length: Any = lambda price: len(str(price))  # noqa: E731
+    columns = (*COLUMNS, Column("length", value="price", format=length))
+    table = LiveTable(columns=columns, sort_by="price", controls=False)
+    screen.show(table)
+    table.upsert([{"id": "A", "price": Decimal(3)}, {"id": "B", "price": Decimal(2)}])
+    await screen.advance(1)
+    table.upsert([{"id": "B", "price": Decimal("NaN")}])
+    await screen.advance(1)
+    assert shown(screen) == [["A", "3.00", "1"], ["B", "NaN", "3"]]
+    table.columns = COLUMNS
+    table.upsert([{"id": "C", "price": "n/a"}])
+    await screen.advance(1)
+    assert shown(screen) == [["A", "3.00"], ["C", "n/a"], ["B", "NaN"]]
+
+
+async def test_a_text_that_cannot_be_sent(screen: Screen) -> None:
+    """Half a character is a question mark, and the rows after it are shown."""
+    table = LiveTable(columns=["id"], controls=False)
+    screen.show(table)
+    for name in ("A", "B \ud83d", "C"):
+        table.upsert([{"id": name}])
+        await screen.advance(1)
+    assert shown(screen) == [["A"], ["B ?"], ["C"]]
+
+
+def test_a_name_is_no_list_of_columns() -> None:
+    """Its letters would be columns."""
+    with pytest.raises(TypeError, match="columns must be a list: put it in one"):
+        LiveTable(columns="price")
+
+
 # --- pure functions ---
 
 

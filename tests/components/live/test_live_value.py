@@ -163,6 +163,56 @@ async def test_reset(screen: Screen) -> None:
     assert tile._chart.samples == ()
 
 
+async def test_a_fetch_after_what_was_shown(screen: Screen) -> None:
+    """What came last counts, and the time says when that was."""
+    tile = LiveValue(Desk(screen.clock, 1, 2, takes=1), interval=9)
+    screen.show(tile)
+    await screen.advance(2)
+    tile.show(50)
+    await screen.advance(1)
+    given_at = tile.updated_at
+    await screen.advance(7.5)  # the next fetch is under way
+    assert (tile.number, tile.value, tile.updated_at) == (50, 50, given_at)
+    await screen.advance(1)
+    assert (tile.number, tile.value) == (2, 2)
+    assert tile.updated_at is not None
+    assert given_at is not None
+    assert tile.updated_at > given_at
+
+
+async def test_a_render_keeps_the_history(screen: Screen) -> None:
+    """A lambda that a render has made again is not another `select`."""
+    tiles: list[LiveValue] = []
+    renders: list[Any] = []
+    desk = Desk(screen.clock, *({"celsius": n} for n in range(9)))
+
+    @ft.component
+    def app() -> ft.Control:
+        count, set_count = ft.use_state(0)
+        renders[:] = [set_count]
+        tile = LiveValue(desk, str(count), select=lambda d: d["celsius"], interval=1)
+        tiles.append(tile)
+        return tile
+
+    await screen.run(lambda page: page.render(app))
+    await screen.advance(3.5)
+    delta = tiles[0].delta
+    renders[0](1)
+    await screen.advance(0.1)
+    screen.shows("1", "3")
+    assert tiles[1].delta == delta is not None
+
+
+async def test_a_number_beyond_all_formats(screen: Screen) -> None:
+    """It is written as it is, with its power of ten."""
+    tile = LiveValue(None, "Atoms")
+    screen.show(tile)
+    await screen.settle()
+    tile.show(1e80)
+    await screen.advance(1)
+    screen.shows("1e+80")
+
+
 # --- the page about it ---
 
 

@@ -219,6 +219,28 @@ async def test_two_with_one_key(screen: Screen) -> None:
     assert shown(screen) == ["Ada"]
 
 
+async def test_rows_that_come_back(screen: Screen) -> None:
+    """After there were none they stand there once."""
+    answers = people("Ada", "Bob"), [], people("Ada", "Bob", "Cleo"), people("Bob")
+    screen.show(PollingList(Desk(screen.clock, *answers), row, interval=5))
+    await screen.advance(6)
+    screen.shows("Nothing here yet")
+    await screen.advance(5)
+    assert shown(screen) == ["Ada", "Bob", "Cleo"]
+    await screen.advance(9)
+    assert shown(screen) == ["Bob"]
+
+
+async def test_a_row_that_cannot_be_made(screen: Screen) -> None:
+    """Its text is shown, and the error is told; the others are as ever."""
+    errors: list[ErrorEvent] = []
+    items = [*people("Ada"), {"id": 2}]
+    screen.show(PollingList(Desk(screen.clock, items), row, on_error=errors.append))
+    await screen.advance(1)
+    assert shown(screen) == ["Ada", "{'id': 2}"]
+    assert [type(event.error) for event in errors] == [KeyError]
+
+
 # --- pure functions ---
 
 

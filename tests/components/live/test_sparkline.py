@@ -150,6 +150,12 @@ async def test_late_values(screen: Screen) -> None:
     assert chart.last == 9
 
 
+def test_a_time_that_never_comes() -> None:
+    """It is refused: no place in a chart is so far away."""
+    with pytest.raises(ValueError, match="the time of a value must be finite, got inf"):
+        Sparkline().push((math.inf, 3))
+
+
 # --- the page about it ---
 
 

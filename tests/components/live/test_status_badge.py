@@ -239,6 +239,17 @@ def test_wrong_values(field: str, value: object) -> None:
         setattr(StatusBadge(), field, value)
 
 
+async def test_the_probe_is_taken_away(screen: Screen) -> None:
+    """Then nothing is being checked."""
+    badge = StatusBadge(Desk(screen.clock, True, takes=20), "API")
+    screen.show(badge)
+    await screen.advance(1)
+    assert badge.checking
+    badge.fetch = None
+    await screen.advance(1)
+    assert (badge.checking, badge.snapshot.fetch_status) == (False, "idle")
+
+
 # --- the page about it ---
 
 

@@ -231,6 +231,19 @@ async def test_reset(screen: Screen) -> None:
     screen.shows("one")
 
 
+async def test_a_face_that_is_changed_in_place(screen: Screen) -> None:
+    """What returns the same control again and again may add to it."""
+    lines = ft.Column()
+
+    def build(value: int) -> ft.Control:
+        lines.controls.append(ft.Text(f"line {value}"))
+        return lines
+
+    screen.show(StreamBuilder(endless(screen.clock, 1), build))
+    await screen.advance(2.5)
+    assert screen.texts() == ["line 0", "line 1", "line 2"]
+
+
 # --- the page about it ---
 
 

@@ -288,6 +288,36 @@ async def test_what_is_no_work(screen: Screen) -> None:
     assert "a share from 0.0 to 1.0 or a text, got {'done': 3}" in str(task.error)
 
 
+async def test_what_was_cancelled_and_removed(screen: Screen) -> None:
+    """It was told to end, and does not begin anew because it is back."""
+    told: list[ProgressEvent] = []
+
+    async def work() -> AsyncIterator[int]:
+        try:
+            await current_clock().sleep(9)
+            yield 1
+        finally:
+            await current_clock().sleep(3)
+
+    task = TaskProgress(work, on_start=told.append)
+    screen.show(task)
+    await screen.advance(1)
+    task.cancel()
+    await screen.advance(1)
+    screen.hide(task)
+    await screen.advance(9)
+    screen.show(task)
+    await screen.advance(1)
+    assert (len(told), task.phase) == (1, ProgressPhase.CANCELLED)
+
+
+async def test_what_cannot_begin_again() -> None:
+    """What was begun already is refused, with the fix."""
+    begun: Any = counting(1)()
+    with pytest.raises(TypeError, match=r"leave out the \(\), got <async_generator"):
+        TaskProgress(begun)
+
+
 # --- by verbs ---
 
 
@@ -353,6 +383,27 @@ async def test_another_job(screen: Screen) -> None:
     task.reset_key = 2
     await screen.advance(0.5)
     screen.shows("0%")
+
+
+async def test_what_an_async_function_returns(screen: Screen) -> None:
+    """Nobody wants it: the work is done."""
+
+    async def work() -> str:
+        return "etag-7"
+
+    task = TaskProgress(work)
+    screen.show(task)
+    await screen.advance(1)
+    assert (task.phase, task.error) == (ProgressPhase.COMPLETED, None)
+
+
+async def test_no_number(screen: Screen) -> None:
+    """What cannot be counted is refused, and a name is no list of steps."""
+    task = TaskProgress(total=3)
+    with pytest.raises(ValueError, match="amount must be"):
+        task.advance(float("nan"))
+    with pytest.raises(TypeError, match="steps must be a list: put it in one"):
+        TaskProgress(steps="unpack")
 
 
 # --- a source ---

@@ -11,9 +11,8 @@ from flet_components.stories.address import Address
 from flet_components.stories.book import Book
 from flet_components.stories.runner import Runner
 from flet_components.stories.stage import Stages
-from flet_components.stories.stage.tapping import controls_in
 from flet_components.testing import Screen
-from tests.stories.files import Read, Write, field, icon
+from tests.stories.files import Read, Write, field, icon, inside
 
 STORIES = '''
     """Stories of things."""
@@ -69,7 +68,7 @@ async def tab(wide: Screen, book: Book, route: str = "/") -> AsyncIterator[Tab]:
 async def test_a_deep_link(wide: Screen, write: Write, read: Read) -> None:
     """An address opens exactly what it says."""
     write("a.py", STORIES)
-    async with tab(wide, read(), "/story/a/first?k.n=7&panel=source") as opened:
+    async with tab(wide, read(), "/story/a/first?k.n=7&panel=docs") as opened:
         wide.shows("First", "The usual case.", "a.py, line 4")
         (stage,) = opened.stages
         app = wide.find(ft.FletApp)
@@ -191,9 +190,10 @@ async def test_panels(wide: Screen, write: Write, read: Read) -> None:
 async def test_an_unknown_panel(wide: Screen, write: Write, read: Read) -> None:
     """What in the address means nothing is told, and nothing breaks."""
     write("a.py", STORIES)
-    async with tab(wide, read(), "/story/a/second?panel=clock&theme=pink"):
+    async with tab(wide, read(), "/story/a/second?panel=x&theme=pink") as opened:
+        names = ", ".join((*opened.runner._dock.names, "none"))
         wide.shows(
-            "panel must be one of knobs, events, source, none, got 'clock'",
+            f"panel must be one of {names}, got 'x'",
             "theme must be one of system, light, dark, got 'pink'",
         )
 
@@ -296,13 +296,7 @@ async def test_a_narrow_window(screen: Screen, write: Write, read: Read) -> None
         narrow.lacks("First")
         assert opened.address.story == "a/second"
         await narrow.tap(icon(narrow, "Show all stories"))
-        (scrim,) = (
-            control
-            for control in controls_in(narrow.page)
-            if isinstance(control, ft.Container)
-            and control.bgcolor == ft.Colors.BLACK_54
-        )
-        await narrow.tap(scrim)
+        await narrow.tap(inside(narrow, "Close the list of stories"))
         narrow.lacks("First")
 
 

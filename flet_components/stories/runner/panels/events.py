@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import contextvars
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
 from flet_components.stories.look import (
-    caption,
-    code,
     empty_state,
+    field_style,
     hint,
-    label,
+    named,
     quiet_button,
 )
+from flet_components.stories.runner.panels.event_row import event_row
 from flet_components.stories.runner.panels.panel import Panel
 from flet_components.stories.runner.scene import Bench, Scene
 from flet_components.stories.stage.events import Entry, EventLog
@@ -26,23 +27,51 @@ PACE = 0.1
 
 
 class EventsPanel(Panel):
-    """The newest events on top, bursts folded."""
+    """The newest events on top, bursts folded; a row opens to all that came with it."""
 
     name = "events"
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._log = EventLog()
-        self._rows: dict[Entry, ft.Control] = {}
+        self._rows: dict[tuple[Entry, bool], ft.Control] = {}
+        self._opened: set[int] = set()
+        self._kept: tuple[Entry, ...] | None = None
+        self._words = ""
+        self._context = contextvars.copy_context()
         self._look: asyncio.TimerHandle | None = None
         self._list = ft.ListView(expand=True, spacing=0)
+        self._hold = ft.Container()
         self._view = ft.Container(expand=True)
+        self._filter = ft.TextField(
+            hint_text="Filter",
+            width=240,
+            on_change=self._filtered,
+            **{
+                **field_style(),
+                "content_padding": ft.Padding.symmetric(horizontal=12, vertical=8),
+            },
+        )
         self._clear = quiet_button(
             "Clear",
             ft.Icons.DELETE_SWEEP,
             self._clear_log,
             tooltip=hint("Forget all events"),
         )
+        self._pause = quiet_button(
+            "Pause",
+            ft.Icons.PAUSE,
+            self._turn_pause,
+            tooltip=hint("Keep the list as it is; events go on being counted"),
+        )
+        self._resume = quiet_button(
+            "Resume",
+            ft.Icons.PLAY_ARROW,
+            self._turn_pause,
+            tooltip=hint("Show what has come meanwhile"),
+        )
+        named_filter = named("filter of events", self._filter)
+        self._head = ft.Row([named_filter, self._hold], spacing=8)
 
     @property
     def view(self) -> ft.Control:
@@ -65,66 +94,78 @@ class EventsPanel(Panel):
         log = scene.stage.log if scene.stage else EventLog()
         if log is not self._log:
             self._log.on_change = lambda: None
-            self._log = log
+            self._log, self._kept = log, None
             log.on_change = self._on_news
             self._rows.clear()
+            self._opened.clear()
         self._fill()
 
+    # --- what a person does ---
+
     def _clear_log(self) -> None:
+        if self._kept is not None:
+            self._kept = ()
         self._log.clear()
+
+    def _turn_pause(self) -> None:
+        self._kept = self._log.entries if self._kept is None else None
+        self._show_news()
+
+    def _filtered(self, event: ft.Event[ft.TextField]) -> None:
+        self._words = (event.control.value or "").strip().lower()
+        self._show_news()
+
+    def _turning(self, entry: Entry) -> Callable[[], None]:
+        def turn() -> None:
+            self._opened ^= {entry.number}
+            self._show_news()
+
+        return turn
+
+    # --- what the story does ---
 
     def _on_news(self) -> None:
         """Look at the log in a moment, unless that is due already."""
         if self._look is None:
             loop = asyncio.get_running_loop()
-            self._look = loop.call_later(PACE, self._on_time)
+            self._look = loop.call_later(PACE, self._on_time, context=self._context)
 
     def _on_time(self) -> None:
         self._look = None
+        self._show_news()
+
+    def _show_news(self) -> None:
         self._fill()
         self.bench.panel_changed()
 
     def _fill(self) -> None:
-        entries = self._log.entries
+        kept = self._log.entries if self._kept is None else self._kept
+        entries = [entry for entry in kept if self._is_wanted(entry)]
         # A row whose entry is still there is kept, and costs nothing to update.
-        self._rows = {entry: self._rows.get(entry) or _row(entry) for entry in entries}
+        keys = [(entry, entry.number in self._opened) for entry in entries]
+        self._rows = {key: self._rows.get(key) or self._row(*key) for key in keys}
         self._list.controls = list(self._rows.values())
-        self._view.content = self._list if entries else _nothing()
+        self._hold.content = self._pause if self._kept is None else self._resume
+        if not kept and self._kept is None:
+            self._view.content = _nothing(False)
+            return
+        shown = self._list if entries else _nothing(True)
+        self._view.content = ft.Column([self._head, shown], spacing=8, key="log")
+
+    def _row(self, entry: Entry, opened: bool) -> ft.Control:
+        return event_row(entry, self._turning(entry), opened=opened)
+
+    def _is_wanted(self, entry: Entry) -> bool:
+        return self._words in f"{entry.source} {entry.name}".lower()
 
 
-TIMES = "\N{MULTIPLICATION SIGN}"
-
-
-def _row(entry: Entry) -> ft.Control:
-    times = ft.Container(
-        ft.Text(f"{TIMES} {entry.count}", size=11, weight=ft.FontWeight.W_600),
-        bgcolor=ft.Colors.SECONDARY_CONTAINER,
-        border_radius=8,
-        padding=ft.Padding.symmetric(horizontal=8, vertical=1),
-        visible=entry.count > 1,
-    )
-    at = entry.at.astimezone()
-    return ft.Container(
-        ft.Row(
-            [
-                code(f"{at:%H:%M:%S}.{at.microsecond // 1000:03d}", color=OUTLINE),
-                label(entry.name),
-                times,
-                code(entry.payload, expand=True, no_wrap=True, color=MUTED),
-                caption(entry.source),
-            ],
-            spacing=12,
-        ),
-        height=32,
-        border=ft.Border.only(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
-    )
-
-
-OUTLINE = ft.Colors.OUTLINE
-MUTED = ft.Colors.ON_SURFACE_VARIANT
-
-
-def _nothing() -> ft.Control:
+def _nothing(kept_out: bool) -> ft.Control:
+    if kept_out:
+        return empty_state(
+            ft.Icons.FILTER_ALT,
+            "Nothing to show",
+            "No event here has that in its name.",
+        )
     return empty_state(
         ft.Icons.BOLT,
         "No events yet",

@@ -1,41 +1,45 @@
-"""The panel of the knobs."""
+"""The panel of the knobs: those of the story, and the fields of what it shows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import asyncio
+import contextvars
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
 from flet_components.stories.knobs import Knob
-from flet_components.stories.knobs.structures import StructureKind
-from flet_components.stories.look import (
-    caption,
-    empty_state,
-    hint,
-    icon_button,
-    label,
-    quiet_button,
+from flet_components.stories.look import empty_state, hint, quiet_button
+from flet_components.stories.runner.panels.field_knobs import FieldKnobs
+from flet_components.stories.runner.panels.knob_cell import (
+    KnobCell,
+    Stand,
+    problem_line,
 )
 from flet_components.stories.runner.panels.panel import Panel
 from flet_components.stories.runner.scene import Bench, Scene
+from flet_components.stories.stage.shown_fields import ShownFields
 
 __all__ = ["KnobsPanel"]
 
-Breakpoint = str | ft.ResponsiveRowBreakpoint
-COLUMNS: dict[Breakpoint, ft.Number] = {"xs": 12, "md": 6, "lg": 4}
-WIDE: dict[Breakpoint, ft.Number] = {"xs": 12, "lg": 8}
+PACE = 0.1
+"""Seconds between two looks at the component, however often it changes itself."""
 
 
 class KnobsPanel(Panel):
-    """One cell for each knob: its name, what it takes, the control that turns it."""
+    """One cell for each knob; they follow what the component does by itself."""
 
     name = "knobs"
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self._cells: dict[str, _Cell] = {}
+        self._cells: dict[str, KnobCell] = {}
+        self._fields = FieldKnobs(bench)
         self._scene: Scene | None = None
+        self._context = contextvars.copy_context()
+        self._look: asyncio.TimerHandle | None = None
+        self._followed: ShownFields | None = None
+        self._stop_following: Callable[[], None] = lambda: None
         self._view = ft.Container(expand=True)
         self._reset = quiet_button(
             "Reset",
@@ -53,6 +57,7 @@ class KnobsPanel(Panel):
     def badge(self) -> str:
         """How many knobs have been turned."""
         turned = sum(cell.is_turned for cell in self._cells.values())
+        turned += self._fields.turned
         return str(turned) if turned else ""
 
     @property
@@ -62,96 +67,68 @@ class KnobsPanel(Panel):
 
     def show(self, scene: Scene) -> None:
         """Show the knobs of a story; those that show the right value stay."""
-        if self._scene is None or _shape(scene) != _shape(self._scene):
-            self._lay_out(scene)
+        before, self._scene = self._scene, scene
+        self._follow(scene.stage.fields if scene.stage else None)
+        self._fields.show(scene)
+        if before is None or _shape(scene) != _shape(before):
+            self._cells = {
+                knob.name: KnobCell(knob, _stand(knob, scene), self.bench.turn)
+                for knob in _knobs(scene)
+            }
         else:
-            for cell in self._cells.values():
-                cell.show(scene)
-        self._scene = scene
+            for knob in _knobs(scene):
+                self._cells[knob.name].show(knob, _stand(knob, scene))
+        self._lay_out(scene)
 
     def _lay_out(self, scene: Scene) -> None:
-        self._cells = {
-            knob.name: _Cell(knob, scene, self.bench) for knob in _knobs(scene)
-        }
-        if not self._cells:
+        if not self._cells and not self._fields.there_are:
             self._view.content = _nothing(scene)
             return
-        strangers = [
-            text
-            for name, text in scene.settings.problems.items()
-            if name not in self._cells
-        ]
-        parts: list[ft.Control] = [_problem(text) for text in strangers]
-        grid = ft.ResponsiveRow(
-            [cell.view for cell in self._cells.values()], spacing=32, run_spacing=16
-        )
+        problems = scene.settings.problems.items()
+        strangers = [text for name, text in problems if name not in self._cells]
+        parts: list[ft.Control] = [problem_line(text) for text in strangers]
+        if self._cells:
+            cells: list[ft.Control] = [cell.view for cell in self._cells.values()]
+            parts.append(ft.ResponsiveRow(cells, spacing=32, run_spacing=16))
         self._view.content = ft.Column(
-            [*parts, grid], scroll=ft.ScrollMode.AUTO, expand=True, spacing=16
+            [*parts, self._fields.view],
+            scroll=ft.ScrollMode.AUTO,
+            expand=True,
+            spacing=16,
+            key=scene.address.story,
         )
 
+    # --- what the component does by itself ---
 
-class _Cell:
-    """One knob."""
+    def _follow(self, fields: ShownFields | None) -> None:
+        if fields is not self._followed:
+            self._stop_following()
+            self._followed = fields
+            follow = fields.listen if fields is not None else _no_news
+            self._stop_following = follow(self._on_news)
 
-    def __init__(self, knob: Knob, scene: Scene, bench: Bench) -> None:
-        self._knob = knob
-        self._bench = bench
-        self._text = scene.address.knobs.get(knob.name)
-        self._editor = ft.Container()
-        self._problem = ft.Container(visible=False)
-        back = icon_button(
-            ft.Icons.RESTART_ALT, f"Put {knob.name} back", self._put_back, size=28
-        )
-        self._back = ft.Container(back, visible=False)
-        says = knob.kind.says if knob.kind else "no knob for this type"
-        head = ft.Row(
-            [label(knob.name), caption(says, expand=True, no_wrap=True), self._back],
-            spacing=8,
-            height=28,
-        )
-        wide = isinstance(knob.kind, StructureKind)
-        self.view = ft.Column(
-            [head, self._editor, self._problem],
-            spacing=4,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            col=WIDE if wide else COLUMNS,
-        )
-        self._fill(scene)
+    def _on_news(self) -> None:
+        """Look in a moment, unless that is due already; the news are of the stage's."""
+        if self._look is None:
+            loop = asyncio.get_running_loop()
+            self._look = loop.call_later(PACE, self._on_time, context=self._context)
 
-    @property
-    def is_turned(self) -> bool:
-        """Whether it stands somewhere else than at its default."""
-        return self._text is not None
+    def _on_time(self) -> None:
+        self._look = None
+        if self._scene is not None and self._scene.stage is not None:
+            self.show(self._scene)
+            self.bench.panel_changed()
 
-    def show(self, scene: Scene) -> None:
-        """Show the value of a scene, unless it came from here."""
-        if scene.address.knobs.get(self._knob.name) != self._text:
-            self._fill(scene)
 
-    def _fill(self, scene: Scene) -> None:
-        knob = self._knob
-        value = scene.settings.values.get(knob.name, knob.default)
-        self._text = scene.address.knobs.get(knob.name)
-        problem = scene.settings.problems.get(knob.name)
-        self._editor.content = (
-            knob.kind.editor(knob.name, value, self._turned)
-            if knob.kind
-            else caption(repr(knob.default), no_wrap=True)
-        )
-        self._back.visible = self.is_turned
-        self._problem.visible = problem is not None
-        self._problem.content = _problem(f"{problem}; {_short(value)} stands in for it")
+def _no_news(reader: Callable[[], object]) -> Callable[[], None]:
+    return lambda: None
 
-    def _turned(self, value: Any) -> None:
-        assert self._knob.kind is not None
-        text = self._knob.kind.encode(value)
-        self._text = None if value == self._knob.default else text
-        self._back.visible = self.is_turned
-        self._problem.visible = False
-        self._bench.turn(self._knob.name, self._text)
 
-    def _put_back(self) -> None:
-        self._bench.turn(self._knob.name, None)
+def _stand(knob: Knob, scene: Scene) -> Stand:
+    name, live = knob.name, scene.stage.fields.values if scene.stage else {}
+    value = live.get(name, scene.settings.values.get(name, knob.default))
+    problem = scene.settings.problems.get(name)
+    return Stand(value, scene.address.knobs.get(name), problem)
 
 
 def _knobs(scene: Scene) -> tuple[Knob, ...]:
@@ -159,9 +136,8 @@ def _knobs(scene: Scene) -> tuple[Knob, ...]:
 
 
 def _shape(scene: Scene) -> tuple[object, ...]:
-    """Return what the panel is laid out by."""
-    strangers = scene.settings.problems.keys() - {knob.name for knob in _knobs(scene)}
-    return _knobs(scene), scene.address.story, _is_readable(scene), strangers
+    """Return what the story's own knobs are laid out by."""
+    return _knobs(scene), scene.address.story, _is_readable(scene)
 
 
 def _is_readable(scene: Scene) -> bool:
@@ -178,18 +154,3 @@ def _nothing(scene: Scene) -> ft.Control:
         "This story has no knobs",
         "Give its function a parameter with a type, like seconds: float = 60.",
     )
-
-
-def _problem(text: str) -> ft.Control:
-    return ft.Row(
-        [
-            ft.Icon(ft.Icons.ERROR_OUTLINE, size=16, color=ft.Colors.ERROR),
-            ft.Text(text, size=12, color=ft.Colors.ERROR, expand=True),
-        ],
-        spacing=8,
-    )
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."

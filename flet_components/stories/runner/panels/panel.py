@@ -37,6 +37,11 @@ class Panel(ABC):
         return ""
 
     @property
+    def alert(self) -> bool:
+        """Whether its badge tells of something that is wrong."""
+        return False
+
+    @property
     def actions(self) -> Sequence[ft.Control]:
         """Buttons at the right end of the tabs while the panel is open."""
         return ()

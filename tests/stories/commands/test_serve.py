@@ -1,4 +1,4 @@
-"""The command line."""
+"""The command that serves."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from flet_components.stories import command
 from flet_components.stories.book import Book
+from flet_components.stories.commands.group import main
+from flet_components.stories.origin import Origins
 from tests.stories.files import Write
 
 COMMAND = [sys.executable, "-m", "flet_components.stories", "--no-open"]
+allowed: list[Origins] = []
+"""What the command allowed, each time."""
 
 
 @contextmanager
@@ -118,13 +121,19 @@ def served(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Result, Bo
     """Run the command in this process, without a server; return what it served."""
     books: list[Book] = []
 
-    def serve(book: Book, listener: socket.socket, started: Callable[[], None]) -> None:
+    def serve(
+        book: Book,
+        listener: socket.socket,
+        started: Callable[[], None],
+        origins: Origins,
+    ) -> None:
         books.append(book)
+        allowed.append(origins)
         started()
         listener.close()
 
     monkeypatch.setattr("flet_components.stories.server.serve", serve)
-    result = CliRunner().invoke(command.main, ["--port", "0", *arguments])
+    result = CliRunner().invoke(main, ["--port", "0", *arguments])
     return result, books[0]
 
 
@@ -166,6 +175,27 @@ def test_other_places_to_listen(
     assert [story.id for story in book.stories] == ["a/one", "a/two"]
 
 
+@pytest.mark.parametrize(
+    ("host", "warned"), [("0.0.0.0", True), ("127.0.0.1", False), ("localhost", False)]
+)
+def test_who_can_reach_it(
+    monkeypatch: pytest.MonkeyPatch, host: str, warned: bool
+) -> None:
+    """Where others can reach it, one line says what they can do."""
+    result, _ = served(monkeypatch, "--host", host, "--no-open")
+    assert result.stderr.startswith(f"Warning: whoever can reach {host}") is warned
+
+
+def test_origins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Origins that are allowed reach the server; what is none is told."""
+    options = ["--allow-origin", "https://a.test/", "--allow-origin", "http://b:1"]
+    served(monkeypatch, *options, "--no-open")
+    assert allowed[-1] == Origins("127.0.0.1", ("https://a.test", "http://b:1"))
+    result = CliRunner().invoke(main, ["--allow-origin", "a.test"])
+    assert result.exit_code == 2
+    assert "an origin must be like https://stories.test" in result.stderr
+
+
 def test_the_catalogue_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are no stories of one's own, the library's are shown."""
     monkeypatch.chdir("/")
@@ -177,6 +207,6 @@ def test_a_taken_port_in_this_process() -> None:
     """The one line goes to the error output."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        result = CliRunner().invoke(command.main, ["--port", port])
+        result = CliRunner().invoke(main, ["--port", port])
     assert result.exit_code == 1
     assert "choose another port" in result.stderr

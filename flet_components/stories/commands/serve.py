@@ -1,4 +1,4 @@
-"""The command line of the story runner."""
+"""Serves the story runner: the command that needs no name."""
 
 from __future__ import annotations
 
@@ -11,15 +11,24 @@ from pathlib import Path
 
 import click
 
-from flet_components.errors import NoStoriesError
 from flet_components.stories.book import Book
-from flet_components.stories.places import places
+from flet_components.stories.commands.stories_in import book_of, paths_argument
+from flet_components.stories.origin import Origins, is_loopback, plain_origin
 
-__all__ = ["main"]
+__all__ = ["serve"]
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def _read_origins(
+    context: click.Context, option: click.Parameter, texts: tuple[str, ...]
+) -> tuple[str, ...]:
+    try:
+        return tuple(plain_origin(text) for text in texts)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@click.command()
+@paths_argument
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -30,25 +39,39 @@ __all__ = ["main"]
 )
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    callback=_read_origins,
+    help="Take pages from there for this server's own: https://stories.test. May be "
+    "given more than once.",
+)
+@click.option(
     "--open/--no-open",
     "open_",
     default=None,
     help="Open a browser; by default where there is a display.",
 )
-def main(paths: tuple[Path, ...], port: int, host: str, open_: bool | None) -> None:
-    """Preview components in a browser.
-
-    PATHS are folders of story files, or story files. Without any, ./stories is shown if
-    it has stories, else the catalogue of flet_components.
-    """
+def serve(
+    paths: tuple[Path, ...],
+    port: int,
+    host: str,
+    origins: tuple[str, ...],
+    open_: bool | None,
+) -> None:
+    """Preview components in a browser."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     # Flet warns with a traceback whenever a browser goes away while it is sent to.
     logging.getLogger("flet_web.fastapi").setLevel(logging.ERROR)
-    try:
-        book = Book(places(paths))
-    except NoStoriesError as error:
-        raise click.UsageError(str(error)) from None
+    book = book_of(paths)
     listener = _listen(host, port)
+    if not is_loopback(host):
+        click.echo(
+            f"Warning: whoever can reach {host} can run what these stories run, and "
+            "read their source: leave --host out unless you trust the network",
+            err=True,
+        )
     url = f"http://{_in_url(host)}:{listener.getsockname()[1]}"
 
     def started() -> None:
@@ -56,10 +79,10 @@ def main(paths: tuple[Path, ...], port: int, host: str, open_: bool | None) -> N
         if open_ or (open_ is None and _has_display()):
             webbrowser.open(url)
 
-    from flet_components.stories.server import serve  # the web server takes its time
+    from flet_components.stories import server  # the web server takes its time
 
     try:
-        serve(book, listener, started)
+        server.serve(book, listener, started, Origins(host, origins))
     except KeyboardInterrupt:
         click.echo()
 

@@ -1,0 +1,1 @@
+"""Takes a picture of every story that is the same each time, and compares two sets."""
