@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -33,6 +34,8 @@ T = TypeVar("T")
 
 PAGE_STATE = Field(" page state", None, None)
 """Under a name that no field can have."""
+TURNS = 5
+"""Turns of the loop in which a stay begins, if nothing keeps it from that."""
 CONTENT = "__content_field__"
 """Class attribute that names the list in which a class shows what it built."""
 
@@ -152,6 +155,19 @@ class ComponentState(Reactions):
     @page_state.setter
     def page_state(self, state: PageState | None) -> None:
         PAGE_STATE.__set__(self.component, state)
+
+    async def arrived(self, ready: Callable[[], object] = lambda: True) -> None:
+        """Wait for a stay that is about to begin; a few turns of the loop at most.
+
+        For what is awaited right after `page.add`. Without a client it begins later.
+
+        Args:
+            ready: Says whether what begins with the stay has begun.
+        """
+        for _ in range(TURNS):
+            if self.mount is None or (self.mount.settled and ready()):
+                return
+            await asyncio.sleep(0)
 
     # --- content ---
 

@@ -103,6 +103,8 @@ class Intake(Generic[T]):
 
     async def refresh(self) -> Snapshot[T]:
         """Get the newest at once; while nothing is open, return how it stands."""
+        if self.feed is None:
+            await self._component._component.arrived(lambda: self.feed is not None)
         feed = self.feed
         return self.snapshot if feed is None else await feed.refresh()
 

@@ -11,8 +11,14 @@ from flet_components.stories.cases import Case, cases_of
 from flet_components.stories.finding import Story
 from flet_components.stories.places import Place, catalogue
 
-EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "stories_example.py"
-BOOK = Book((catalogue(), Place(EXAMPLE, "docs")))
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+BOOK = Book(
+    (
+        catalogue(),
+        Place(EXAMPLES / "stories_example.py", "docs"),
+        Place(EXAMPLES / "stories_checks_example.py", "checks"),
+    )
+)
 
 
 @pytest.mark.parametrize("case", list(cases_of(BOOK)), ids=lambda case: case.id)

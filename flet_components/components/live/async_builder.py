@@ -92,12 +92,14 @@ class AsyncBuilder(BuilderBase):
 
     async def run(self) -> None:
         """Fetch, unless that is under way; returns when it has ended."""
+        await self._component.arrived()
         if not self._runs.busy:
             self._begin()
         await self._runs.wait()
 
     async def reload(self) -> None:
         """Fetch anew, whatever is under way; returns when it has ended."""
+        await self._component.arrived()
         cut = self._runs.busy
         self._begin()
         if cut:

@@ -100,6 +100,7 @@ class PageLoads:
 
     async def loaded(self, where: Where) -> None:
         """Fetch a page; return when that has ended."""
+        await self._owner._component.arrived()
         self.load(where)
         while (flight := self._flight) is not None and flight.task is not None:
             if flight.where != where and where not in self._asked:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 
 __all__ = ["toggled"]
 
 
 def toggled(
-    selected: frozenset[Hashable], key: Hashable, *, many: bool
+    selected: Collection[Hashable], key: Hashable, *, many: bool
 ) -> frozenset[Hashable]:
     """Return the keys that are selected once a row was pressed.
 
@@ -18,5 +18,5 @@ def toggled(
         many: Whether the others stay selected.
     """
     if key in selected:
-        return selected - {key}
-    return (selected if many else frozenset()) | {key}
+        return frozenset(selected) - {key}
+    return frozenset(selected if many else ()) | {key}

@@ -317,6 +317,22 @@ async def test_nothing_left_to_wait_for(screen: Screen) -> None:
     assert waiting.done()
 
 
+async def test_a_run_right_away(screen: Screen) -> None:
+    """Who adds it and runs it waits until it has fetched, and once."""
+    desk = Desk(screen.clock, "Hi", takes=1)
+    builder = AsyncBuilder(desk, ft.Text, autostart=False)
+    found: list[Any] = []
+
+    async def add() -> None:
+        screen.page.add(builder)
+        await builder.run()
+        found.append(builder.value)
+
+    screen.page.run_task(add)
+    await screen.advance(2)
+    assert (found, len(desk.asked)) == (["Hi"], 1)
+
+
 # --- the page about it ---
 
 

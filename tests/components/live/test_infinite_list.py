@@ -358,6 +358,21 @@ def test_what_cannot_be_called() -> None:
         InfiniteList(None, None)  # type: ignore[arg-type]
 
 
+async def test_a_load_right_away(screen: Screen) -> None:
+    """Who adds it and reloads it waits until the first page has come, and once."""
+    shelf, found = Shelf(screen), list[int]()
+    numbers = InfiniteList(shelf, row)
+
+    async def add() -> None:
+        screen.page.add(numbers)
+        await numbers.reload()
+        found.append(len(numbers.items))
+
+    screen.page.run_task(add)
+    await screen.advance(2)
+    assert (found, shelf.asked) == ([5], [0])
+
+
 # --- pure functions ---
 
 

@@ -10,6 +10,7 @@ import pytest
 from flet_components import ErrorEvent, PollingList
 from flet_components.components.rows.functions import same_function
 from flet_components.components.rows.keys import arranged, keyed, own_key
+from flet_components.components.rows.selection import toggled
 from flet_components.testing import Screen
 from tests.components.pages import Page, fields_of, verbs_of
 from tests.sources.desk import Desk
@@ -221,7 +222,8 @@ async def test_two_with_one_key(screen: Screen) -> None:
 
 async def test_rows_that_come_back(screen: Screen) -> None:
     """After there were none they stand there once."""
-    answers = people("Ada", "Bob"), [], people("Ada", "Bob", "Cleo"), people("Bob")
+    more = people("Ada", "Bob", "Cleo")
+    answers = more[:2], list[Any](), more, more[1:2]
     screen.show(PollingList(Desk(screen.clock, *answers), row, interval=5))
     await screen.advance(6)
     screen.shows("Nothing here yet")
@@ -241,7 +243,28 @@ async def test_a_row_that_cannot_be_made(screen: Screen) -> None:
     assert [type(event.error) for event in errors] == [KeyError]
 
 
+async def test_a_refresh_right_away(screen: Screen) -> None:
+    """Who adds it and refreshes it waits until it has fetched."""
+    found: list[Any] = []
+    people_list = PollingList(Desk(screen.clock, people("Ada"), takes=1), row)
+
+    async def add() -> None:
+        screen.page.add(people_list)
+        await people_list.refresh()
+        found.extend(people_list.items)
+
+    screen.page.run_task(add)
+    await screen.advance(2)
+    assert found == people("Ada")
+
+
 # --- pure functions ---
+
+
+def test_a_selection_that_is_a_list() -> None:
+    """That is what an app may write; then it is a set."""
+    assert toggled(["Ada"], "Bob", many=True) == {"Ada", "Bob"}
+    assert toggled(["Ada"], "Ada", many=False) == set()
 
 
 class Thing:
