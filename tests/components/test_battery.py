@@ -160,16 +160,17 @@ APP: tuple[type[World], ...] = (Imperative, Declarative)
 
 
 def cases() -> Iterator[Any]:
-    """Yield each story with its checks and worlds: all for the first of a file.
+    """Yield each story with its checks and worlds: all of them if there is time.
 
-    The first one is changed to whatever the others show, too. Those are put to a few
-    checks, in one of the worlds, and the next one in the other.
+    Else the first story of a file is put to all checks, as it is changed to whatever
+    the others show, and those to a few; to most in one world, the next in the other.
     """
-    for file in BOOK.files:
+    for place, file in enumerate(BOOK.files):
         for number, story in enumerate(file.stories):
-            whole = THOROUGH or number == 0
-            for kind in APP if whole else (APP[number % 2],):
-                for check in BATTERY if whole else QUICK:
+            first = number == 0
+            for turn, check in enumerate(BATTERY if THOROUGH or first else QUICK):
+                both = THOROUGH or (first and check in QUICK)
+                for kind in APP if both else (APP[(place + number + turn) % 2],):
                     name = f"{name_of(kind)}-{story.id}-{name_of(check)}"
                     yield pytest.param(story, kind, check, id=name)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from flet_components import StoryTime
 from flet_components.testing import VirtualTime
 
-__all__ = ["Slack", "Sleepy"]
+__all__ = ["Machine", "Slack", "Sleepy"]
 
 
 class Slack(VirtualTime):
@@ -22,3 +23,11 @@ class Sleepy(VirtualTime):
 
     def asleep(self) -> float:
         return self.slept
+
+
+class Machine(StoryTime):
+    """A time of which nobody says that it was set, or has leapt, as a machine's."""
+
+    @property
+    def adjusted(self) -> int:
+        return 0

@@ -9,6 +9,7 @@ import pytest
 from flet_components import Clock, ClockEvent, StoryTime
 from flet_components.testing import Screen
 from tests.components.timing.an_hour import an_hour
+from tests.components.timing.machines import Machine
 
 KATHMANDU = timedelta(hours=5, minutes=45)
 BEGIN = datetime(2026, 3, 1, 20, 29, 57, 300_000, tzinfo=UTC)
@@ -70,7 +71,7 @@ class Oracle:
 @pytest.mark.parametrize("face", ["digital", "analog"])
 async def test_an_hour(screen: Screen, seconds: bool, face: str) -> None:
     """Through stalls, sleeps and a clock that is set, it is exact to the tick."""
-    story, told = StoryTime(BEGIN, paused=True), list[str]()
+    story, told = Machine(BEGIN, paused=True), list[str]()
     form = "%H:%M:%S" if seconds else "%H:%M"
 
     def tick(event: ClockEvent) -> None:
@@ -100,7 +101,7 @@ async def test_an_hour(screen: Screen, seconds: bool, face: str) -> None:
 
 async def test_an_hour_with_a_life(screen: Screen) -> None:
     """Taken off the page, hidden, stopped and set going, it shows the time of now."""
-    story = StoryTime(BEGIN, paused=True)
+    story = Machine(BEGIN, paused=True)
     clock = Clock("Asia/Kathmandu", hour_cycle="h23", clock=story)
     screen.show(clock)
     await screen.settle()

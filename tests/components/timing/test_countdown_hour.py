@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flet_components import Countdown, StoryTime
+from flet_components import Countdown
 from flet_components.components.clockwork.durations import clock_face
 from flet_components.testing import Screen
 from tests.components.timing.an_hour import an_hour
+from tests.components.timing.machines import Machine
 
 LENGTH = 4000.0
 
 
 async def test_an_hour(screen: Screen) -> None:
     """A length leaves what it is longer than what ran; a set clock does not matter."""
-    clock = StoryTime(paused=True)
+    clock = Machine(paused=True)
     countdown = Countdown(LENGTH, clock=clock, overtime=True)
     screen.show(countdown)
     await screen.settle()
@@ -42,7 +43,7 @@ async def test_an_hour_to_a_date(screen: Screen) -> None:
 
     Each look of the test is a second after the last, so it sees the one that follows.
     """
-    clock = StoryTime(paused=True)
+    clock = Machine(paused=True)
     deadline = clock.now() + timedelta(hours=5)
     screen.show(Countdown(deadline=deadline, clock=clock))
     await screen.settle()
@@ -59,7 +60,7 @@ async def test_an_hour_to_a_date(screen: Screen) -> None:
 
 async def test_it_is_over_on_the_microsecond(screen: Screen) -> None:
     """After stalls and sleeps it ends when its length has passed, once."""
-    clock, ended = StoryTime(paused=True), list[float]()
+    clock, ended = Machine(paused=True), list[float]()
     countdown = Countdown(3333.25, clock=clock)
     countdown.on_complete = lambda: ended.append(clock.monotonic())
     screen.show(countdown)

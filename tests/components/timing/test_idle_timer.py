@@ -12,6 +12,7 @@ import pytest
 from flet_components import IdleEvent, IdlePhase, IdleTimer, StoryTime, batch
 from flet_components.testing import Screen
 from tests.components.timing.idle_diary import Diary, do_something
+from tests.components.timing.machines import Machine
 
 ACTIVE, PROMPTED, IDLE = IdlePhase.ACTIVE, IdlePhase.PROMPTED, IdlePhase.IDLE
 BACK = ["phase active", "active", "action"]
@@ -198,7 +199,7 @@ async def test_a_sleep_that_stops_alarms(screen: Screen) -> None:
     assert diary.last("idle").late == 7260 - 1200
 
 
-class Napping(StoryTime):
+class Napping(Machine):
     """A time whose alarms stand still while the machine sleeps, as on Linux."""
 
     def __init__(self) -> None:

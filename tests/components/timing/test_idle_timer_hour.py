@@ -9,6 +9,7 @@ from flet_components import IdlePhase, IdleTimer, StoryTime
 from flet_components.testing import Screen
 from tests.components.timing.an_hour import an_hour
 from tests.components.timing.idle_diary import Diary
+from tests.components.timing.machines import Machine
 
 ACTIVE, PROMPTED, IDLE = IdlePhase.ACTIVE, IdlePhase.PROMPTED, IdlePhase.IDLE
 TIMEOUT, PROMPT = 120.0, 20.0
@@ -69,7 +70,7 @@ class Oracle:
 
 async def test_an_hour(screen: Screen) -> None:
     """To the tick: phase, rest and totals, whatever happens to the clock."""
-    clock = StoryTime(paused=True)
+    clock = Machine(paused=True)
     box = ft.Checkbox(label="yes")
     timer = IdleTimer(TIMEOUT, prompt_before=PROMPT, clock=clock)
     diary = Diary(timer)

@@ -12,9 +12,10 @@ from datetime import time
 import attrs
 import pytest
 
-from flet_components import Interval, StoryTime
+from flet_components import Interval
 from flet_components.testing import Screen
 from tests.components.timing.an_hour import an_hour
+from tests.components.timing.machines import Machine
 from tests.components.timing.run_diary import NOON, RunDiary
 
 Runs = list[tuple[float, int]]
@@ -54,7 +55,7 @@ def test_of_the_oracle() -> None:
 @pytest.mark.parametrize("seconds", [1, 7, 60])
 async def test_seconds(screen: Screen, seconds: int) -> None:
     """Exact to the second, through pauses, stalls, sleeps and clocks that are set."""
-    clock, fingers = StoryTime(NOON, paused=True), Fingers(seconds)
+    clock, fingers = Machine(NOON, paused=True), Fingers(seconds)
     diary = RunDiary(clock)
     interval = Interval(seconds, diary.note, clock=clock)
     screen.show(interval)
@@ -90,7 +91,7 @@ async def test_seconds(screen: Screen, seconds: int) -> None:
 
 async def test_full_minutes(screen: Screen) -> None:
     """On each full minute of a clock on the wall that is set by hours meanwhile."""
-    clock = StoryTime(NOON, paused=True)
+    clock = Machine(NOON, paused=True)
     diary = RunDiary(clock)
     screen.show(Interval(grid="minute", callback=diary.note, clock=clock))
     await screen.settle()
@@ -109,7 +110,7 @@ async def test_times_of_day(screen: Screen) -> None:
     some of the times again; from 12:55:56 it goes to 13:25:56. It is looked at each
     minute.
     """
-    clock = StoryTime(NOON, paused=True)
+    clock = Machine(NOON, paused=True)
     diary = RunDiary(clock)
     times = [time(12, 10), time(12, 30), time(13), time(13, 20), time(13, 30)]
     times += [time(13, 40), time(12, 50), time(14)]

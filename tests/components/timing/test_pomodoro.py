@@ -16,6 +16,7 @@ from flet_components import (
     TimerPhase,
 )
 from flet_components.testing import Screen
+from tests.components.timing.machines import Machine
 from tests.components.timing.round_diary import RoundDiary, quick
 
 WORK, SHORT, LONG = PomodoroRound
@@ -135,7 +136,7 @@ async def test_many_rounds_late(screen: Screen) -> None:
 
 async def test_rounds_that_lie_behind_leave_a_turn_to_others(screen: Screen) -> None:
     """Thousands of them are gone through a hundred at a time."""
-    clock = StoryTime(paused=True)
+    clock = Machine(paused=True)
     pomodoro = Pomodoro(
         0.001, short_break=0, long_break=0, when_asleep="count", clock=clock
     )

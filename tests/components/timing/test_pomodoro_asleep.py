@@ -7,21 +7,22 @@ from typing import Literal
 
 import pytest
 
-from flet_components import Policy, StoryTime
+from flet_components import Policy
 from flet_components.testing import Screen
+from tests.components.timing.machines import Machine
 from tests.components.timing.round_diary import RoundDiary, quick
 
 Asleep = Literal["hold", "count"]
 
 
-class Windows(StoryTime):
+class Windows(Machine):
     """A clock that goes on while the machine sleeps; wake-ups are late."""
 
     def sleep_for(self, seconds: float) -> None:
         self.jump(seconds)
 
 
-class Linux(StoryTime):
+class Linux(Machine):
     """A clock that stands still while the machine sleeps, and tells of it."""
 
     slept = 0.0
@@ -34,12 +35,12 @@ class Linux(StoryTime):
         self.travel(self.now() + timedelta(seconds=seconds))
 
 
-Machine = Windows | Linux
+AnyMachine = Windows | Linux
 
 
 @pytest.mark.parametrize(("machine", "left"), [(Windows, 13), (Linux, 14)])
 async def test_a_sleep_does_not_count(
-    screen: Screen, machine: type[Machine], left: float
+    screen: Screen, machine: type[AnyMachine], left: float
 ) -> None:
     """With `"hold"` it goes on from the tick that was due when the machine slept.
 
@@ -63,7 +64,7 @@ async def test_a_sleep_does_not_count(
 
 @pytest.mark.parametrize(("machine", "late"), [(Windows, 2), (Linux, 3)])
 async def test_a_sleep_counts(
-    screen: Screen, machine: type[Machine], late: float
+    screen: Screen, machine: type[AnyMachine], late: float
 ) -> None:
     """With `"count"` what the machine slept over is behind, and told how late."""
     clock = machine(paused=True)

@@ -7,10 +7,11 @@ from typing import Literal
 import attrs
 import pytest
 
-from flet_components import Pomodoro, StoryTime
+from flet_components import Pomodoro
 from flet_components.components.clockwork.durations import clock_face
 from flet_components.testing import Screen
 from tests.components.timing.an_hour import SLEEP, an_hour
+from tests.components.timing.machines import Machine
 
 ROUNDS = [
     *(("Focus", 400.0), ("Short break", 90.0), ("Focus", 400.0), ("Short break", 90.0)),
@@ -53,7 +54,7 @@ async def test_an_hour(screen: Screen, when_asleep: Literal["hold", "count"]) ->
     Of a machine's sleep nothing counts but the tick that was due, or everything. A busy
     loop and a clock that is set do not matter.
     """
-    clock, walk = StoryTime(paused=True), Walk()
+    clock, walk = Machine(paused=True), Walk()
     pomodoro = Pomodoro(
         400.0,
         short_break=90.0,

@@ -11,6 +11,7 @@ import pytest
 from flet_components import RelativeTime, RelativeTimeEvent, StoryTime
 from flet_components.testing import Screen
 from tests.components.timing.an_hour import an_hour
+from tests.components.timing.machines import Machine
 
 BEGIN = datetime(2026, 3, 1, 20, 29, 57, 300_000, tzinfo=UTC)
 MOMENT = BEGIN + timedelta(minutes=40, seconds=12, milliseconds=500)
@@ -90,7 +91,7 @@ async def test_an_hour(
     screen: Screen, format: str, say: Callable[[datetime], str], soon: timedelta
 ) -> None:
     """Through stalls, sleeps and a clock that is set, it is exact to the second."""
-    story, told = StoryTime(BEGIN, paused=True), list[RelativeTimeEvent]()
+    story, told = Machine(BEGIN, paused=True), list[RelativeTimeEvent]()
     time = RelativeTime(
         MOMENT,
         format=format,  # type: ignore[arg-type]
@@ -123,7 +124,7 @@ async def test_an_hour_with_a_life(
     screen: Screen, format: str, say: Callable[[datetime], str], soon: timedelta
 ) -> None:
     """Taken off the page and put back, or of no moment for a while, it is as exact."""
-    story = StoryTime(BEGIN, paused=True)
+    story = Machine(BEGIN, paused=True)
     time = RelativeTime(
         MOMENT,
         format=format,  # type: ignore[arg-type]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from flet_components import Stopwatch, StoryTime
+from flet_components import Stopwatch
 from flet_components.components.clockwork.durations import clock_face
 from flet_components.testing import Screen
 from tests.components.timing.an_hour import an_hour
+from tests.components.timing.machines import Machine
 
 
 async def test_an_hour(screen: Screen) -> None:
     """It shows the seconds that it ran: pauses do not count, nor does a set clock."""
-    clock = StoryTime(paused=True)
+    clock = Machine(paused=True)
     stopwatch = Stopwatch(clock=clock)
     screen.show(stopwatch)
     await screen.settle()
