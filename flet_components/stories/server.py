@@ -10,7 +10,8 @@ from pathlib import Path
 
 import flet as ft
 import uvicorn
-from fastapi import FastAPI, WebSocket
+from fastapi import FastAPI, Response, WebSocket
+from fastapi.responses import FileResponse
 from flet_web.fastapi import (  # type: ignore[import-untyped]
     FletStaticFiles,
     app_manager,
@@ -34,6 +35,11 @@ from flet_components.stories.watching import watch, watch_imports, watched
 __all__ = ["create_app", "serve", "server_of"]
 
 ASSETS = Path(__file__).with_name("assets")
+FALLBACKS = {
+    "notosansarabic": "noto-sans-arabic.woff2",
+    "notosanshebrew": "noto-sans-hebrew.woff2",
+}
+"""Fonts that Flet's client asks for by itself when a script is new to it."""
 FOREIGN = 1008
 """WebSocket code: against the rules."""
 AWAY = 1013
@@ -90,8 +96,16 @@ def create_app(book: Book, origins: Origins | None = None) -> FastAPI:
                 line.belong_to(found.absence.session.id)
             await StageConnection(found).handle(line)
 
+    app.get("/assets/fonts/{family}/{version}/{name}")(_fallback_font)
     app.mount("/", FletStaticFiles(assets_dir=str(ASSETS), no_cdn=True, **NAMES))
     return app
+
+
+async def _fallback_font(family: str) -> Response:
+    """Answer with a font of ours; those of other scripts would be from the internet."""
+    if family in FALLBACKS:
+        return FileResponse(ASSETS / "fonts" / FALLBACKS[family])
+    return Response(status_code=404)
 
 
 NAMES = {

@@ -25,11 +25,15 @@ from flet_components.stories.knobs.kinds import kind_of
 from flet_components.stories.knobs.parameters import Knob, settings
 from flet_components.stories.ranges import Range
 
-__all__ = ["STAGED", "Staging", "read_staging", "staged", "staging_knobs"]
+__all__ = ["STAGED", "Staging", "lasting", "read_staging", "staged", "staging_knobs"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 STAGED = "STAGED"
 """Name of what a file says of all its stories."""
+OF_ONE_STORY = frozenset(
+    ("date", "speed", "paused", "at", "latency", "error_rate", "offline")
+)
+"""Names of what is turned for one story, and for no other."""
 MARK = "__staged__"
 """Attribute of a story that says something of its own."""
 
@@ -132,6 +136,11 @@ def read_staging(
     for name in problems.keys() - {knob.name for knob in staging_knobs()}:
         problems[name] = f"the address says {name}={texts[name]}, which means nothing"
     return Staging(**{**own, **turned}), problems
+
+
+def lasting(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what stays turned for another story: all but time and faults."""
+    return {name: text for name, text in texts.items() if name not in OF_ONE_STORY}
 
 
 def _declared(story: Callable[..., Any]) -> Iterator[tuple[str, Any]]:

@@ -91,3 +91,35 @@ def test_the_stage_alone(page: Page, tmp_path: Path) -> None:
         open_app(page, f"{url}/alone/hello/greeting?k.name=Ada")
         shows(page, "Hello, Ada")
         expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_each_panel_does_its_work(page: Page) -> None:
+    """Time, checks, faults, tasks, events and docs of a story, one after the other."""
+    with served([*RUNNER, "--no-open", "stories"]) as url:
+        open_app(page, f"{url}/story/timing/countdown/two_minutes?panel=clock&paused=true")
+        shows(page, re.compile("^2 minutes left"))
+        press_button(page, re.compile("^Go on by 10 s"))
+        shows(page, re.compile("^1 minute 50 seconds left"))
+
+        press_button(page, re.compile("^Checks"))
+        press_button(page, re.compile("^Play [A-Z]"))
+        expect(page.get_by_role("button", name="Checks 1/1")).to_be_attached()
+
+        press_button(page, "Tasks")
+        shows(page, "wake-ups a second")
+        press_button(page, "Docs")
+        shows(page, re.compile("^Countdown"))
+
+        press_button(page, re.compile("^Polling list"))
+        press_button(page, "Timetable")
+        shows(page, "Departures")
+        press_button(page, "Faults")
+        tap(page.get_by_role("switch"))
+        expect(page.get_by_role("group", name="Could not be updated")).to_be_attached()
+        press_button(page, re.compile("^Events"))
+        shows(page, "failure")
+
+
+def press_button(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press a button of the runner."""
+    tap(page.get_by_role("button", name=name).first)

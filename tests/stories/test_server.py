@@ -114,6 +114,8 @@ async def test_stages_that_are_not_open(read: Read) -> None:
         ("/story/a/stays", b"<title>Stories</title>"),
         ("/fonts/jetbrains-mono.woff2", b"wOF2"),
         *((path, b"wOF2") for path in SCRIPTS.values()),
+        ("/assets/fonts/notosansarabic/v28/whatever.woff2", b"wOF2"),
+        ("/assets/fonts/notosansthai/v28/whatever.woff2", b"404 Not Found"),
     ],
 )
 async def test_files(read: Read, path: str, words: bytes) -> None:

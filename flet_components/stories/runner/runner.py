@@ -17,10 +17,10 @@ from flet_components.stories.book import Book
 from flet_components.stories.finding import page_title
 from flet_components.stories.knobs.parameters import settings
 from flet_components.stories.look import dress
-from flet_components.stories.origin import own_address
 from flet_components.stories.runner.dock import Dock
 from flet_components.stories.runner.keyboard import Keyboard
 from flet_components.stories.runner.layout import Layout
+from flet_components.stories.runner.links import Links
 from flet_components.stories.runner.notice import Notice
 from flet_components.stories.runner.routes import Routes
 from flet_components.stories.runner.scene import Scene
@@ -28,7 +28,7 @@ from flet_components.stories.runner.stage_frame import StageFrame
 from flet_components.stories.runner.toolbar import Toolbar
 from flet_components.stories.runner.tree import Tree
 from flet_components.stories.stage import Stage, Stages
-from flet_components.stories.staging import read_staging
+from flet_components.stories.staging import lasting, read_staging
 
 __all__ = ["Runner"]
 
@@ -40,14 +40,17 @@ class Runner:
         page: The page of the tab.
         book: The stories.
         stages: Where they are played.
+        links: Where the browser finds them; by default on this server.
     """
 
-    def __init__(self, page: ft.Page, book: Book, stages: Stages) -> None:
+    def __init__(
+        self, page: ft.Page, book: Book, stages: Stages, links: Links | None = None
+    ) -> None:
         self._page = page
         self._book = book
         self._stages = stages
         self._scene = Scene(Address())
-        self._address = ""
+        self._links = links or Links()
         self._scope = TaskScope("runner", context=contextvars.copy_context())
         self._routes = Routes(page, self._scope)
         self._tree = Tree(book, self)
@@ -84,7 +87,7 @@ class Runner:
         self._layout.close()
         address = self._scene.address
         if story != address.story:
-            address = Address(story, address.staging, address.panel)
+            address = Address(story, lasting(address.staging), address.panel)
             self._go(address)
             self._routes.tell(address)
         else:
@@ -182,8 +185,7 @@ class Runner:
 
     def _on_connect(self) -> None:
         """Find out how the browser reaches this server; it may have come back."""
-        origin = getattr(self._page.session.connection, "origin", None)
-        self._address = own_address(self._page.url or "", origin)
+        self._links.follow(self._page)
 
     def _on_leak(self) -> None:
         """Say what a story has left, with the runner's page as the current one."""
@@ -244,7 +246,7 @@ class Runner:
             (each for each in self._book.files if each.id in (id, _file(id))), None
         )
         if stage is not None:
-            self._frame.show(stage, f"{self._address}/stage/{stage.token}")
+            self._frame.show(stage, self._links.stage(stage.token))
         elif file is not None and file.error is not None:
             self._frame.show_fault(file)
         elif id:
@@ -286,8 +288,8 @@ class Runner:
         alone = attrs.evolve(scene.address, view="alone", panel=Address().panel)
         self._toolbar.show(
             scene,
-            f"{self._address}{scene.address}",
-            f"{self._address}{alone}",
+            self._links.to(scene.address),
+            self._links.to(alone),
             dark=self._is_dark,
         )
         self._keyboard.show(scene)

@@ -93,9 +93,13 @@ async def test_no_stories_at_all(wide: Screen, read: Read) -> None:
 
 
 async def test_picking_a_story(wide: Screen, write: Write, read: Read) -> None:
-    """A story that is pressed is opened on a new stage, and the address follows."""
+    """A story that is pressed is opened on a new stage, and the address follows.
+
+    Light and size stay as they are; time, faults and knobs are those of one story.
+    """
     write("a.py", STORIES)
-    async with tab(wide, read(), "/story/a/first?theme=dark&k.n=7") as opened:
+    first = "/story/a/first?theme=dark&paused=true&offline=true&k.n=7"
+    async with tab(wide, read(), first) as opened:
         (before,) = opened.stages
         await wide.tap("Second")
         assert opened.told == [Address("a/second", {"theme": "dark"})]
