@@ -1,17 +1,18 @@
 # Two commands do everything: `make stories` and `make test`. The long measurements are
 # apart: `make soak`, `make closed-tabs` (docs/reliability.md) and `make bench`
 # (docs/performance.md); so is what the docs show: `make pictures` and `make wire`.
+# `make docs` makes the site of the docs, `make site` the stories in it, too: static files.
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PORT ?= 6006
 STAMP := $(VENV)/.installed
 
-.PHONY: stories test lint types unit coverage soak closed-tabs histories wire pictures bench clean
+.PHONY: stories test lint types unit coverage soak closed-tabs histories wire pictures docs site bench clean
 
 stories: $(STAMP)
 	$(PYTHON) -m flet_components.stories --port $(PORT)
 
-test: $(STAMP) chromium redis lint types unit
+test: $(STAMP) chromium redis pyodide lint types unit
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .
@@ -23,7 +24,7 @@ types: $(STAMP)
 unit: $(STAMP)
 	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal
 
-coverage: $(STAMP) chromium redis
+coverage: $(STAMP) chromium redis pyodide
 	$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 soak: $(STAMP)
@@ -43,6 +44,14 @@ wire: $(STAMP) chromium
 
 pictures: $(STAMP) chromium
 	$(PYTHON) -m docs.make_pictures
+
+docs: $(STAMP)
+	$(PYTHON) -m docs.site site
+
+site: $(STAMP)
+	$(PYTHON) -m flet_components.stories build site/stories stories
+	$(PYTHON) -m docs.site site
+	@echo "python3 -m http.server --directory site"
 
 bench: $(STAMP) chromium
 	$(PYTHON) -m benchmarks.bench $(BENCH)
@@ -73,5 +82,21 @@ redis:
 		echo "redis-server is needed for the tests of shared sources: sudo apt-get install redis-server"; exit 1; \
 	fi
 
+# Pyodide, which the tests run in Node; its version stands in tests/pyodide/package.json.
+.PHONY: pyodide node
+pyodide: node $(VENV)/pyodide/.brought
+
+$(VENV)/pyodide/.brought: $(STAMP) $(wildcard tests/pyodide/*.json) tests/pyodide/node.py
+	$(PYTHON) -m tests.pyodide.node
+	touch $@
+
+node:
+	@command -v node >/dev/null && command -v npm >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; \
+	else \
+		echo "Node is needed for the tests in Pyodide: sudo apt-get install nodejs npm"; exit 1; \
+	fi
+
 clean:
-	rm -rf $(VENV) benchmarks/.venvs benchmarks/.pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
+	rm -rf $(VENV) site build benchmarks/.venvs benchmarks/.pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist

@@ -25,6 +25,8 @@ from flet_components.stories.places import catalogue
 __all__ = ["PICTURES", "Picture"]
 
 FOLDER = Path(__file__).with_name("pictures")
+DARK = FOLDER / "dark"
+"""The same pictures for the site of the docs, which can be dark."""
 STAGING = {"theme": "light", "date": "2026-01-01T12:00:00Z", "at": "3"}
 """What surrounds a story that says nothing else: one instant, so that a picture
 changes only if the story does."""
@@ -59,10 +61,11 @@ PICTURES: dict[str, Picture] = {
     "status_badge": Picture("live/status_badge/status_page?k.errors=0", 480, 440),
     "live_feed": Picture("live/live_feed/trades?k.every=0.1&k.drop_rate=0.2", 720, 460),
     "live_log": Picture("live/live_log/server?k.every=0.15", 720, 480),
-    "clock": Picture("timing/clock/faces"),
+    "clock": Picture("timing/clock/faces?date=2026-01-01T10:08:30Z"),
     "clock_world": Picture("timing/clock/world"),
     "countdown": Picture("timing/countdown/faces?k.seconds=14"),
     "countdown_segments": Picture("timing/countdown/in_segments", 720, 160),
+    "error_boundary": Picture("live/error_boundary/by_hand", 720, 320),
     "idle_timer": Picture(
         "timing/idle_timer/session_expiry?k.timeout=20&k.prompt_before=30", 720, 420
     ),
@@ -86,12 +89,19 @@ def main(words: Sequence[str]) -> None:
     else:
         wanted = {FOLDER / f"{n}.png": PICTURES[n] for n in words or PICTURES}
     shots = [_shot(path, picture) for path, picture in wanted.items()]
+    if not (words and words[0].endswith(".png")):
+        DARK.mkdir(exist_ok=True)
+        shots += [_in_the_dark(path, picture) for path, picture in wanted.items()]
     asyncio.run(capture_all(Book((catalogue(),)), shots, _keep))
 
 
-def _shot(path: Path, picture: Picture) -> Shot:
+def _in_the_dark(path: Path, picture: Picture) -> Shot:
+    return _shot(DARK / path.name, picture, theme="dark")
+
+
+def _shot(path: Path, picture: Picture, **staging: str) -> Shot:
     said = Address.parse(f"/alone/{picture.story}")
-    address = attrs.evolve(said, staging={**STAGING, **said.staging})
+    address = attrs.evolve(said, staging={**STAGING, **said.staging, **staging})
     return Shot(str(path), address, Size(picture.width, picture.height))
 
 

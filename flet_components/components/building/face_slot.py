@@ -89,4 +89,4 @@ class FaceSlot:
             tooltip=words,
             on_click=self._presses[mark],
         )
-        return ft.Semantics(content=button, live_region=stale)
+        return ft.MergeSemantics(ft.Semantics(content=button, live_region=stale))

@@ -81,19 +81,20 @@ def _rate(feed: LiveFeed) -> ft.Control:
 
 
 def _connect(feed: LiveFeed) -> ft.Control:
+    button = ft.IconButton(
+        ft.Icons.REFRESH,
+        icon_size=20,
+        tooltip=say("feed.connect"),
+        on_click=feed.refresh,
+    )
     return feed.bind(
-        ft.IconButton(
-            ft.Icons.REFRESH,
-            icon_size=20,
-            tooltip=say("feed.connect"),
-            on_click=feed.refresh,
-        ),
+        ft.MergeSemantics(button),
         visible=lambda: feed._link in GONE,
     )
 
 
 def _hold(feed: LiveFeed) -> ft.Control:
-    return feed.bind(
+    button = feed.bind(
         ft.IconButton(
             icon_size=20,
             on_click=lambda: feed.pause() if feed.running else feed.resume(),
@@ -101,6 +102,7 @@ def _hold(feed: LiveFeed) -> ft.Control:
         icon=lambda: ft.Icons.PAUSE if feed.running else ft.Icons.PLAY_ARROW,
         tooltip=lambda: say("pause" if feed.running else "resume"),
     )
+    return ft.MergeSemantics(button)
 
 
 def _figure(rate: float) -> str:

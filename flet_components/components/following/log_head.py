@@ -35,7 +35,7 @@ def head(log: LiveLog) -> ft.Control:
         visible=lambda: not log.running,
     )
     words = ft.Column([title, state], spacing=0, tight=True, expand=True)
-    row = ft.Row([words, _levels(log), *_buttons(log)], spacing=0)
+    row = ft.Row([words, ft.MergeSemantics(_levels(log)), *_buttons(log)], spacing=0)
     return ft.Column(
         [row, _search(log)],
         spacing=4,
@@ -65,7 +65,7 @@ def _buttons(log: LiveLog) -> list[ft.Control]:
         tooltip=say("log.clear"),
         on_click=log.clear,
     )
-    return [hold, copy, clear]
+    return [ft.MergeSemantics(button) for button in (hold, copy, clear)]
 
 
 def _levels(log: LiveLog) -> ft.Control:

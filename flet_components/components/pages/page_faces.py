@@ -70,11 +70,13 @@ def _head(owner: InfiniteList) -> ft.Control:
         visible=lambda: owner._loads.state.loading == "first",
     )
     button = owner.bind(
-        ft.IconButton(
-            ft.Icons.REFRESH,
-            tooltip=say("refresh"),
-            on_click=owner.reload,
-            icon_size=20,
+        ft.MergeSemantics(
+            ft.IconButton(
+                ft.Icons.REFRESH,
+                tooltip=say("refresh"),
+                on_click=owner.reload,
+                icon_size=20,
+            )
         ),
         visible=lambda: owner._loads.state.loading != "first",
     )

@@ -260,7 +260,7 @@ def _button(owner: TaskProgress) -> ft.Control:
         visible=lambda: phase() is ProgressPhase.COMPLETED,
     )
     return ft.Container(
-        ft.Stack([button, tick], alignment=ft.Alignment.CENTER),
+        ft.Stack([ft.MergeSemantics(button), tick], alignment=ft.Alignment.CENTER),
         width=BUTTON,
         height=BUTTON,
         alignment=ft.Alignment.CENTER,

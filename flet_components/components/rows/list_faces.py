@@ -82,7 +82,7 @@ def head_buttons(owner: PollingBase, icon_size: float = 20) -> list[ft.Control]:
         icon=lambda: ft.Icons.PAUSE if owner.running else ft.Icons.PLAY_ARROW,
         tooltip=lambda: say("pause" if owner.running else "resume"),
     )
-    return [refresh, hold]
+    return [ft.MergeSemantics(refresh), ft.MergeSemantics(hold)]
 
 
 def banner(owner: PollingBase) -> ft.Control:

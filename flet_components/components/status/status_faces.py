@@ -85,11 +85,11 @@ def _row(badge: StatusBadge) -> ft.Control:
         bgcolor=lambda: look_of(badge).container,
     )
     words = ft.Column([_title(badge), _line(badge), _detail(badge)], spacing=2)
-    again = badge.bind(
+    button = badge.bind(
         ft.IconButton(ft.Icons.REFRESH, icon_size=20, on_click=badge.refresh),
         tooltip=lambda: say("status.check"),
-        visible=lambda: badge.is_pressable,
     )
+    again = badge.bind(ft.MergeSemantics(button), visible=lambda: badge.is_pressable)
     said = badge.bind(
         ft.Semantics(
             content=ft.Row([circle, words], spacing=16),

@@ -55,6 +55,8 @@ def _say(node: ast.expr, names: Mapping[str, Any]) -> str:
             return _name(name, {})
         case ast.Constant(value=str() as text):
             return type_in_words(text, names)
+        case ast.Call(args=[ast.Constant(value=str() as text), *_]):
+            return type_in_words(text, names)  # a ForwardRef in an alias
         case ast.Constant(value=None):
             return WORDS["None"]
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):

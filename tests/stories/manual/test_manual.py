@@ -28,6 +28,7 @@ Face = Literal["ring", "bar"]
         (Optional[Any], "anything, or none"),
         ('Callable[["X"], None]', "function"),
         ("ft.TextStyle", "TextStyle"),
+        ("str | ForwardRef('asyncio.Queue[int]')", "text or Queue"),
         ("not a type", "not a type"),
     ],
 )
