@@ -15,7 +15,7 @@ from pathlib import Path
 
 import attrs
 
-from flet_components.stories.address import Address
+from flet_components.stories.address import Address, View
 from flet_components.stories.book import Book
 from flet_components.stories.capturing.camera import Picture as Taken
 from flet_components.stories.capturing.session import capture_all
@@ -42,6 +42,8 @@ class Picture:
     """Width, in pixels."""
     height: int = 240
     """Height, in pixels."""
+    view: View = "alone"
+    """Without or with the runner around it."""
 
 
 PICTURES: dict[str, Picture] = {
@@ -76,6 +78,11 @@ PICTURES: dict[str, Picture] = {
     "relative_time": Picture("timing/relative_time/activity_feed", 720, 360),
     "stopwatch": Picture("timing/stopwatch/with_laps", 720, 400),
     "task_progress": Picture("live/task_progress/faces?k.speed=8", 720, 460),
+    "runner": Picture("timing/countdown/faces?panel=clock", 1440, 900, "story"),
+    "runner_checks": Picture(
+        "timing/countdown/with_buttons?panel=checks&theme=dark", 1024, 768, "story"
+    ),
+    "runner_phone": Picture("live/live_feed/trades?panel=knobs", 390, 844, "story"),
     "timer_base": Picture("timing/timer_base/with_an_end"),
 }
 """By the name of the file."""
@@ -85,7 +92,8 @@ def main(words: Sequence[str]) -> None:
     """Make the pictures that are asked for."""
     if words and words[0].endswith(".png"):
         name, story, *size = words
-        wanted = {Path(name): Picture(story, *map(int, size))}
+        width, height = map(int, size) if size else (720, 240)
+        wanted = {Path(name): Picture(story, width, height)}
     else:
         wanted = {FOLDER / f"{n}.png": PICTURES[n] for n in words or PICTURES}
     shots = [_shot(path, picture) for path, picture in wanted.items()]
@@ -100,7 +108,7 @@ def _in_the_dark(path: Path, picture: Picture) -> Shot:
 
 
 def _shot(path: Path, picture: Picture, **staging: str) -> Shot:
-    said = Address.parse(f"/alone/{picture.story}")
+    said = Address.parse(f"/{picture.view}/{picture.story}")
     address = attrs.evolve(said, staging={**STAGING, **said.staging, **staging})
     return Shot(str(path), address, Size(picture.width, picture.height))
 

@@ -51,7 +51,9 @@ def with_previews(page: Page) -> Page:
 
     def replaced(match: re.Match[str]) -> str:
         alt, name = match.groups()
-        return preview(name, alt, page.root) if name in PICTURES else match[0]
+        shown = PICTURES.get(name)
+        runs = shown is not None and shown.view == "alone"
+        return preview(name, alt, page.root) if runs else match[0]
 
     return page.with_text(PICTURE.sub(replaced, page.text))
 

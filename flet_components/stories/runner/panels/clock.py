@@ -202,7 +202,8 @@ class ClockPanel(Panel):
             small_button(f"+{text}", f"Leap ahead {text}", self._leaping(seconds))
             for text, seconds in LEAPS
         )
-        return ft.Row([*back, *on], spacing=4, wrap=True, run_spacing=8)
+        sides = [ft.Row([*side], spacing=4, tight=True) for side in (back, on)]
+        return ft.Row([*sides], spacing=4, wrap=True, run_spacing=8)
 
     def _date_editor(self) -> ft.Control:
         field = named("date to travel to", self._field)
