@@ -1,12 +1,14 @@
 """How the user of a page reads: as the app says, else as the client tells.
 
 Of languages Flet's client says nothing when it starts. A browser does, in a header of
-the request that opens its web socket. What Flet does tell is a change of them, to an
-app with a handler `page.on_locale_change`.
+the request that opens its web socket; an app that runs in the browser itself asks it.
+What Flet does tell is a change of them, to an app with a handler
+`page.on_locale_change`.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import flet as ft
@@ -30,7 +32,7 @@ class Customs:
 
     def __init__(self, page: ft.Page) -> None:
         self._page = page
-        self._told = accepted(_flet.accept_language(page))
+        self._told = _asked(page)
         self._languages = Signal(self._wanted())
         self._wants_24_hours = Signal(self._is_set_to_24_hours())
 
@@ -51,7 +53,7 @@ class Customs:
 
     def returned(self) -> None:
         """Follow a client that has come back, which may be another one."""
-        self._told = accepted(_flet.accept_language(self._page)) or self._told
+        self._told = _asked(self._page) or self._told
         self.look()
 
     def changed(self, locales: list[dict[str, Any]]) -> None:
@@ -67,6 +69,15 @@ class Customs:
 
     def _is_set_to_24_hours(self) -> bool:
         return self._page.media.always_use_24_hour_format
+
+
+def _asked(page: ft.Page) -> tuple[str, ...]:
+    """Return which languages the browser of a page wants, as far as it says."""
+    if sys.platform == "emscripten":
+        import js  # type: ignore[import-not-found]
+
+        return tuple(js.navigator.languages)
+    return accepted(_flet.accept_language(page))
 
 
 def accepted(header: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@
     ├── NotInteractiveError (RuntimeError)     an action that a user could not do
     ├── NotOnScreenError (LookupError)         a control that a user could not see
     ├── PortTakenError (OSError)               an address on which nobody can listen
+    ├── PublishError (RuntimeError)            a site that cannot be built
     ├── RemovedInFlet1Error (AttributeError)   a name of Flet 0.x without a successor
     ├── ReservedNameError (TypeError)          a name that belongs to Flet
     ├── StoryError (TypeError)                 a story that cannot be shown
@@ -29,6 +30,7 @@ __all__ = [
     "NotInteractiveError",
     "NotOnScreenError",
     "PortTakenError",
+    "PublishError",
     "RemovedInFlet1Error",
     "ReservedNameError",
     "StoryError",
@@ -74,6 +76,10 @@ class NotOnScreenError(FletComponentsError, LookupError):
 
 class PortTakenError(FletComponentsError, OSError):
     """A server cannot listen on the address that it was given."""
+
+
+class PublishError(FletComponentsError, RuntimeError):
+    """A static site cannot be built: something is missing, or in the way."""
 
 
 class RemovedInFlet1Error(FletComponentsError, AttributeError):

@@ -18,8 +18,12 @@ __all__ = ["call_at", "timeout"]
 def call_at(
     loop: asyncio.AbstractEventLoop, when: float, function: Callable[[], object]
 ) -> asyncio.TimerHandle:
-    """Call a function at a loop's time."""
-    return loop.call_at(when, function, context=contextvars.Context())
+    """Call a function at a loop's time; soon, if that has passed."""
+    context = contextvars.Context()
+    try:
+        return loop.call_at(when, function, context=context)
+    except ValueError:  # as Pyodide's loop says it
+        return loop.call_later(0, function, context=context)
 
 
 @contextlib.asynccontextmanager

@@ -49,6 +49,7 @@ class HttpJson:
         self._url, self._headers = url, dict(headers)
         self._clock = clock or current_clock()
         self._known: dict[str, str] = {}
+        self._body: Optional[str] = None
         self._client: Any = None
 
     def __eq__(self, other: object) -> bool:
@@ -69,7 +70,7 @@ class HttpJson:
 
     async def __call__(self) -> Any:
         """Fetch; `UNCHANGED`, if the server says so."""
-        status, headers, body = await self._get({**self._headers, **self._known})
+        status, headers, body = await self._get()
         if status == NOT_MODIFIED:
             return UNCHANGED
         if status in ASKS_TO_WAIT:
@@ -78,8 +79,13 @@ class HttpJson:
                 raise RetryLater(wait, f"{self._url} answered with status {status}")
         if status >= 400:
             raise HttpError(status, self._url)
+        if body == self._body:
+            return UNCHANGED
         result = json.loads(body)
-        self._known = _conditions(headers)
+        if sys.platform == "emscripten":
+            self._body = body
+        else:
+            self._known = _conditions(headers)
         return result
 
     async def aclose(self) -> None:
@@ -88,14 +94,15 @@ class HttpJson:
         if client is not None:
             await client.aclose()
 
-    async def _get(self, headers: dict[str, str]) -> tuple[int, Mapping[str, str], str]:
+    async def _get(self) -> tuple[int, Mapping[str, str], str]:
         if sys.platform == "emscripten":
-            return await _get_in_browser(self._url, headers)
+            return await _get_in_browser(self._url, self._headers)
         if self._client is None:
             import httpx
 
             # The limit is that of the poll.
             self._client = httpx.AsyncClient(timeout=None, follow_redirects=True)
+        headers = {**self._headers, **self._known}
         answer = await self._client.get(self._url, headers=headers)
         return answer.status_code, answer.headers, answer.text
 
@@ -103,10 +110,20 @@ class HttpJson:
 async def _get_in_browser(
     url: str, headers: dict[str, str]
 ) -> tuple[int, Mapping[str, str], str]:
+    """Fetch; the browser itself asks whether what it has is still right.
+
+    Were it asked by our headers, it would ask the servers of other hosts first whether
+    they allow these: few do.
+    """
     from pyodide.http import pyfetch  # type: ignore[import-not-found]
 
-    answer = await pyfetch(url, headers=headers, cache="no-cache")
-    return answer.status, answer.headers, await answer.text()
+    try:
+        answer = await pyfetch(url, headers=headers, cache="no-cache")
+        return answer.status, answer.headers, await answer.text()
+    except (
+        OSError
+    ) as error:  # it does not say whether nobody answers, or may not (CORS)
+        raise ConnectionError(f"the browser could not fetch {url}: {error}") from None
 
 
 def _conditions(headers: Mapping[str, str]) -> dict[str, str]:

@@ -72,7 +72,7 @@ class Events(Source[Any]):
         if sys.platform == "emscripten":
             from flet_components.sources.sse_browser import BrowserEvents
 
-            return BrowserEvents(self.url, self.names)
+            return BrowserEvents(self.url, self.headers, self.names)
         return HttpEvents(self.url, self.headers, self.timeout, self.silence, clock)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import AsyncGenerator, Collection, Mapping
 from typing import Any, Optional
 
 from flet_components.sources.sse_http import OPEN, Line, Said
@@ -19,18 +19,29 @@ class BrowserEvents:
 
     Args:
         url: The address.
+        headers: None, for a browser sends none.
         names: Names of the events that are wanted; None for those without one.
     """
 
-    def __init__(self, url: str, names: Optional[Collection[str]]) -> None:
-        self._url = url
+    def __init__(
+        self, url: str, headers: Mapping[str, str], names: Optional[Collection[str]]
+    ) -> None:
+        self._url, self._headers = url, headers
         self._names = ("message",) if names is None else tuple(names)
 
     async def lines(self, last_id: str) -> AsyncGenerator[Line, None]:
         """Connect, and yield what comes until the browser gives up.
 
         It takes no headers, so the last id of a connection before cannot be told.
+
+        Raises:
+            ValueError: If there are headers.
         """
+        if self._headers:
+            raise ValueError(
+                f"headers must be empty in a browser, got {', '.join(self._headers)}: "
+                "put what the server has to know into the url"
+            )
         import js  # type: ignore[import-not-found]
         from pyodide.ffi import create_proxy  # type: ignore[import-not-found]
 

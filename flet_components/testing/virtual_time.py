@@ -9,6 +9,7 @@ import heapq
 import math
 import random
 import selectors
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -55,6 +56,17 @@ class VirtualTimeLoop(asyncio.SelectorEventLoop):
     def __init__(self) -> None:
         self._leaper = _Leaper(self._tasks_of_this_loop)
         super().__init__(self._leaper)
+
+    if sys.platform == "emscripten":
+
+        def _make_self_pipe(self) -> None:
+            """Make none: in Pyodide there are no sockets, and no threads that wake."""
+
+        def _close_self_pipe(self) -> None:
+            """There is none."""
+
+        def _write_to_self(self) -> None:
+            """Nobody waits: where nothing else can run, the loop leaps."""
 
     def time(self) -> float:
         """Return the virtual time, in seconds; it begins at 0."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from flet_components.stories.commands.build import build
 from flet_components.stories.commands.capture import capture
 from flet_components.stories.commands.check import check
 from flet_components.stories.commands.listing import listing
@@ -37,5 +38,5 @@ def main() -> None:
     """
 
 
-for command in (serve, listing, check, capture):
+for command in (serve, listing, check, capture, build):
     main.add_command(command)

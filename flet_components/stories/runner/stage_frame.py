@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import flet as ft
 
@@ -80,10 +81,10 @@ class StageFrame:
         self._staging = staging if self._keys is not None else Staging()
         self._place()
 
-    def show(self, stage: Stage, url: str) -> None:
+    def show(self, stage: Stage, where: Mapping[str, Any]) -> None:
         """Show a stage; only a new control with a new key makes a new connection."""
         app = ft.FletApp(
-            url=url,
+            **where,
             key=stage.token,
             expand=True,
             boot_screen_options={"spinner_size": 0},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import sys
 from collections.abc import Awaitable, Callable
 from typing import Literal
 
@@ -36,6 +37,11 @@ class Absence:
         self._until = -math.inf
         self._given_up = False
         self._cut: Callable[[], Awaitable[object]] | None = None
+
+    @property
+    def can_cut(self) -> bool:
+        """Whether there is a line to cut; in a browser there is no server."""
+        return sys.platform != "emscripten"
 
     @property
     def left(self) -> float:

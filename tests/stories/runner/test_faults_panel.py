@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from flet_components.stories.stage.absence import Absence
 from flet_components.testing import Screen
 from tests.stories.files import Read, Write, field
 from tests.stories.runner.showing import showing
@@ -74,3 +77,15 @@ async def test_hidden_for_a_while(wide: Screen, write: Write, read: Read) -> Non
         await wide.advance(3)
         wide.shows("Disconnect")
         assert stage.absence.away == ""
+
+
+async def test_no_line_without_a_server(
+    wide: Screen, write: Write, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the story plays in the browser itself, there is no line to cut."""
+    monkeypatch.setattr(Absence, "can_cut", False)
+    write("a.py", STORIES)
+    async with showing(wide, read(), "/story/a/one?panel=faults"):
+        await wide.advance(1)
+        wide.shows("Hide")
+        wide.lacks("Disconnect")

@@ -155,19 +155,19 @@ class FaultsPanel(Panel):
         if away == self._shown_away:
             return
         self._shown_away = away
-        self._away.content = _gone(away, stage.absence.left) if away else self._gates()
+        self._away.content = (
+            _gone(away, stage.absence.left)
+            if away
+            else self._gates(cuts=stage.absence.can_cut)
+        )
 
-    def _gates(self) -> ft.Control:
+    def _gates(self, *, cuts: bool) -> ft.Control:
         hide = "Hide the page, as the tab of a browser is hidden"
         cut = "Cut the line to the browser; it comes back by itself"
-        return ft.Row(
-            [
-                named("seconds away", self._seconds),
-                small_button("Hide", hide, self._hide),
-                small_button("Disconnect", cut, self._disconnect),
-            ],
-            spacing=8,
-        )
+        gates = [small_button("Hide", hide, self._hide)]
+        if cuts:
+            gates.append(small_button("Disconnect", cut, self._disconnect))
+        return ft.Row([named("seconds away", self._seconds), *gates], spacing=8)
 
     # --- what a person does ---
 

@@ -1,0 +1,52 @@
+"""The archive that the browser unpacks before it runs the app."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import tarfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO
+
+__all__ = ["PACKAGES", "is_needless", "write_archive"]
+
+PACKAGES = "__pypackages__"
+"""Folder that Flet's worker puts on Python's path."""
+NEEDLESS = re.compile(
+    r"(^|/)(__pycache__|tests?|testing/data|bin)/|\.(pyc|pyo|pyi|so|pyd|c|h|pyx|js\.map)$"
+    r"|\.dist-info/(RECORD|WHEEL|INSTALLER|REQUESTED|direct_url\.json|.*\.txt)$"
+)
+"""What a package has that no app imports; what is said of its licence stays."""
+
+
+def is_needless(name: str, *, compiled: bool = False) -> bool:
+    """Say whether a file of a package is not needed to run it.
+
+    Args:
+        name: Its path in the package's wheel.
+        compiled: Whether what it has been compiled to is for the browser.
+    """
+    if compiled and name.endswith(".so"):
+        return False
+    return NEEDLESS.search(name) is not None
+
+
+def write_archive(files: Mapping[str, Path | bytes], target: Path) -> None:
+    """Write an archive: the same bytes for the same files, whenever it is made."""
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive,
+    ):
+        for name in sorted(files):
+            _add(archive, name, files[name])
+
+
+def _add(archive: tarfile.TarFile, name: str, content: Path | bytes) -> None:
+    data = content if isinstance(content, bytes) else content.read_bytes()
+    entry = tarfile.TarInfo(name)
+    entry.size = len(data)
+    stream: IO[bytes] = io.BytesIO(data)
+    archive.addfile(entry, stream)

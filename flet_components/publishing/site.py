@@ -1,0 +1,165 @@
+"""Builds a site: packages, archive, web client, page."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import attrs
+
+from flet_components.errors import PublishError
+from flet_components.publishing.archive import PACKAGES, write_archive
+from flet_components.publishing.babel_data import LANGUAGES, is_left_out
+from flet_components.publishing.client import copy_client
+from flet_components.publishing.closure import Closure, Package, parsed
+from flet_components.publishing.own_package import is_own, own_files, own_requirements
+from flet_components.publishing.page import ARCHIVE, write_page
+from flet_components.publishing.parcel import Parcel
+from flet_components.publishing.size import Size, sizes_of
+from flet_components.publishing.target import Target, web_client
+from flet_components.publishing.wheels import WheelHouse
+
+__all__ = ["Built", "build_site", "wheel_folder"]
+
+STEPS = 5
+MARKS = ("index.html", "python-worker.js", ARCHIVE)
+"""What every site has: only such a folder is replaced."""
+Tell = Callable[[str], object]
+
+
+@attrs.frozen
+class Built:
+    """What came of it."""
+
+    folder: Path
+    """The site."""
+    sizes: Sequence[Size]
+    """Its parts, and last the whole."""
+    notes: Sequence[str]
+    """What a person should know."""
+
+
+def wheel_folder() -> Path:
+    """Return where wheels are kept from one time to the next."""
+    return Path.home() / ".cache" / "flet-async-components" / "wheels"
+
+
+def build_site(
+    out: Path,
+    parcel: Parcel,
+    *,
+    base: str = "",
+    cache: Path | None = None,
+    tell: Tell = lambda words: None,
+) -> Built:
+    """Write a site into a folder; an older site there is replaced when all is done.
+
+    Args:
+        out: The folder.
+        parcel: What it runs.
+        base: Path under which it will be served; empty for wherever it is put.
+        cache: Where wheels are kept; by default with the user's caches.
+        tell: Called with what is done next: `STEPS` times, at least.
+
+    Raises:
+        PublishError: If something is missing, or in the way.
+    """
+    require_free(out)
+    prefix = plain_base(base)
+    target = Target.of_flet()
+    house = WheelHouse(cache or wheel_folder(), target)
+    tell("packages")
+    packages = _packages(parcel, Closure(target, house, tell))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        site = Path(folder, "site")
+        tell("Flet's web client")
+        copy_client(web_client(), site)
+        for name, source in parcel.assets.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, site / name)
+        tell("archive")
+        write_archive(_files(parcel, packages), site / ARCHIVE)
+        tell("page")
+        write_page(
+            site,
+            title=parcel.title,
+            module=parcel.module,
+            base=prefix,
+            version=target.pyodide,
+        )
+        tell("sizes")
+        sizes = sizes_of(site)
+        if out.exists():
+            shutil.rmtree(out)
+        site.rename(out)
+    notes = [f"{each.name}: {each.note}" for each in packages if each.note]
+    return Built(out, sizes, notes)
+
+
+def require_free(out: Path) -> None:
+    """Make sure that nothing is lost when a site is written.
+
+    Raises:
+        PublishError: If something else is there.
+    """
+    if out.exists() and not out.is_dir():
+        raise PublishError(f"OUT must be a folder, got the file {out}")
+    used = out.is_dir() and any(out.iterdir())
+    if used and not all((out / name).exists() for name in MARKS):
+        raise PublishError(
+            f"OUT must be new, empty or an older site, but {out} holds other files: "
+            "name another folder"
+        )
+
+
+def plain_base(base: str) -> str:
+    """Return a path as `/docs/`; empty stays empty.
+
+    Raises:
+        PublishError: If it is none.
+    """
+    if not base:
+        return ""
+    parts = [part for part in base.split("/") if part]
+    if "://" in base or not all(_is_plain(part) for part in parts):
+        raise PublishError(f"--base must be a path such as /docs, got {base!r}")
+    return "/" + "".join(f"{part}/" for part in parts)
+
+
+def _is_plain(part: str) -> bool:
+    return part not in (".", "..") and all(c.isalnum() or c in "-._~" for c in part)
+
+
+def _packages(parcel: Parcel, closure: Closure) -> list[Package]:
+    asked = [each for each in parcel.requirements if not is_own(parsed(each).name)]
+    wheels = [path for path in parcel.wheels if not is_own(path.name.partition("-")[0])]
+    if needs_own(parcel):
+        asked += own_requirements()
+    return closure.of(asked, wheels)
+
+
+def needs_own(parcel: Parcel) -> bool:
+    """Say whether an app uses this library."""
+    if any(is_own(parsed(each).name) for each in parcel.requirements):
+        return True
+    return any(
+        b"flet_components" in (item if isinstance(item, bytes) else item.read_bytes())
+        for name, item in parcel.files.items()
+        if name.endswith(".py")
+    )
+
+
+def _files(parcel: Parcel, packages: Sequence[Package]) -> dict[str, Path | bytes]:
+    languages = LANGUAGES if parcel.locales is None else parcel.locales
+    found: dict[str, Path | bytes] = dict(parcel.files)
+    for package in packages:
+        for name, content in package.files():
+            if not is_left_out(name, languages):
+                found[f"{PACKAGES}/{name}"] = content
+    if needs_own(parcel):
+        for name, path in own_files():
+            found[f"{PACKAGES}/{name}"] = path
+    return found
