@@ -96,7 +96,9 @@ def test_the_stage_alone(page: Page, tmp_path: Path) -> None:
 def test_each_panel_does_its_work(page: Page) -> None:
     """Time, checks, faults, tasks, events and docs of a story, one after the other."""
     with served([*RUNNER, "--no-open", "stories"]) as url:
-        open_app(page, f"{url}/story/timing/countdown/two_minutes?panel=clock&paused=true")
+        open_app(
+            page, f"{url}/story/timing/countdown/two_minutes?panel=clock&paused=true"
+        )
         shows(page, re.compile("^2 minutes left"))
         press_button(page, re.compile("^Go on by 10 s"))
         shows(page, re.compile("^1 minute 50 seconds left"))
