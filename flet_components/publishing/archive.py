@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import re
-import tarfile
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
 
 __all__ = ["PACKAGES", "is_needless", "write_archive"]
 
@@ -35,18 +32,9 @@ def is_needless(name: str, *, compiled: bool = False) -> bool:
 
 def write_archive(files: Mapping[str, Path | bytes], target: Path) -> None:
     """Write an archive: the same bytes for the same files, whenever it is made."""
-    with (
-        target.open("wb") as raw,
-        gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed,
-        tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive,
-    ):
+    with zipfile.ZipFile(target, "w") as archive:
         for name in sorted(files):
-            _add(archive, name, files[name])
-
-
-def _add(archive: tarfile.TarFile, name: str, content: Path | bytes) -> None:
-    data = content if isinstance(content, bytes) else content.read_bytes()
-    entry = tarfile.TarInfo(name)
-    entry.size = len(data)
-    stream: IO[bytes] = io.BytesIO(data)
-    archive.addfile(entry, stream)
+            content = files[name]
+            data = content if isinstance(content, bytes) else content.read_bytes()
+            entry = zipfile.ZipInfo(name)  # of 1980, as zip has it
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=9)

@@ -19,8 +19,9 @@ from flet_components.errors import PublishError
 
 __all__ = ["ARCHIVE", "write_page"]
 
-ARCHIVE = "app.tar.gz"
-"""The app and its packages, beside the page."""
+ARCHIVE = "app.zip"
+"""The app and its packages, beside the page; Python unpacks it in half the time of a
+tar.gz."""
 ASSETS = Path(__file__).with_name("assets")
 STARTED = (
     *("main.dart.js", "canvaskit/chromium/canvaskit.wasm", ARCHIVE),

@@ -13,12 +13,12 @@ __all__ = ["Size", "sizes_of"]
 PARTS: Mapping[str, tuple[str, ...]] = {
     "Flutter and Flet's client": ("main.dart.js", "canvaskit/", "flutter"),
     "Python": ("pyodide/", "python"),
-    "the app and its packages": ("app.tar.gz",),
+    "the app and its packages": ("app.zip",),
 }
 OTHER = "fonts, icons, licences"
 LOADED = (
     *("main.dart.js", "canvaskit/chromium/", "pyodide/", "python-worker.js"),
-    *("app.tar.gz", "index.html", "flutter_bootstrap.js", "assets/Font"),
+    *("app.zip", "index.html", "flutter_bootstrap.js", "assets/Font"),
     "assets/fonts/",
 )
 """What a browser such as Chrome loads when it starts."""

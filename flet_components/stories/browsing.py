@@ -27,7 +27,7 @@ from flet_components.stories.checking import Outcome
 from flet_components.stories.finding import Story
 from flet_components.stories.stage import Stage
 
-__all__ = ["Browsing"]
+__all__ = ["PATIENCE", "SIZE", "Browsing", "Viewer"]
 
 SIZE: ViewportSize = {"width": 800, "height": 600}
 """Of the browser's window."""
@@ -57,11 +57,14 @@ class Browsing:
         book: The stories.
     """
 
+    place = "chromium"
+    """What a case's name says of where it is looked at."""
+
     def __init__(self, book: Book) -> None:
         self._book = book
         self._runner = asyncio.Runner()
         self._open = contextlib.AsyncExitStack()
-        self._viewer: _Viewer | None = None
+        self._viewer: Viewer | None = None
         self._refusal: str | None = None
 
     def __enter__(self) -> Self:
@@ -88,7 +91,7 @@ class Browsing:
             if self._book.visit(story).error is None:
                 for texts in stagings:
                     look = functools.partial(self._look, story, texts)
-                    said = ",".join(("chromium", *map("=".join, texts.items())))
+                    said = ",".join((self.place, *map("=".join, texts.items())))
                     yield Case(f"{story.id}[{said}]", story.path, story.line, look)
 
     def _look(self, story: Story, texts: Mapping[str, str]) -> Outcome:
@@ -104,14 +107,69 @@ class Browsing:
             return Outcome(self._refusal or "")
         return await self._viewer.look(address)
 
-    async def _begun(self) -> _Viewer:
+    async def _begun(self) -> Viewer:
         host = await self._open.enter_async_context(hosted(self._book))
         browser = await self._open.enter_async_context(chromium())
-        return _Viewer(host, await browser.new_page(viewport=SIZE))
+        return _HostViewer(host, await browser.new_page(viewport=SIZE))
 
 
-class _Viewer:
+class Viewer:
     """Goes from story to story, and hears what the browser complains of.
+
+    Args:
+        url: Where the stories are served.
+        page: The browser tab.
+    """
+
+    def __init__(self, url: str, page: Page) -> None:
+        self.complaints: list[str] = []
+        """What the browser has complained of since the last story."""
+        self._url = url
+        self._page = page
+        page.on("console", self._on_console)
+        page.on("pageerror", self._on_error)
+
+    async def look(self, address: Address) -> Outcome:
+        """Show a story, and return what is wrong with it."""
+        self.complaints.clear()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._show(address)
+                await self._painted()
+        except TimeoutError:
+            self.complaints.append(
+                f"something must be painted within {PATIENCE:.0f} seconds, but is not"
+            )
+        return Outcome("\n\n".join((*self._errors(), *self.complaints)))
+
+    async def _show(self, address: Address) -> None:
+        """Go there, and wait until the story is on its page."""
+        raise NotImplementedError
+
+    def _errors(self) -> Sequence[str]:
+        """Return what has failed in the story at hand."""
+        raise NotImplementedError
+
+    async def _painted(self) -> None:
+        """Wait until there is more than a ground of one colour."""
+        while True:
+            text = base64.b64encode(await self._page.screenshot()).decode()
+            if await self._page.evaluate(IS_PAINTED, f"data:image/png;base64,{text}"):
+                return
+            await asyncio.sleep(LOOK)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        url = str(message.location.get("url", ""))
+        elsewhere = url.startswith("http") and not url.startswith(self._url)
+        if message.type == "error" and not elsewhere:  # there may be no network
+            self.complaints.append(f"an error on the console: {message.text}")
+
+    def _on_error(self, error: PlaywrightError) -> None:
+        self.complaints.append(f"an error in the browser: {error}")
+
+
+class _HostViewer(Viewer):
+    """Looks at stories that are played in this process.
 
     Args:
         host: Where the stories are served.
@@ -119,27 +177,19 @@ class _Viewer:
     """
 
     def __init__(self, host: Host, page: Page) -> None:
+        super().__init__(host.url, page)
         self._host = host
-        self._page = page
-        self._complaints: list[str] = []
-        page.on("console", self._on_console)
-        page.on("pageerror", self._on_error)
+        self._stage: Stage | None = None
 
-    async def look(self, address: Address) -> Outcome:
-        self._complaints.clear()
-        known, seen = set(self._host.stages), list[Stage]()
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await self._go(address)
-                seen.append(await self._opened(known))
-                await seen[0].ready()
-                await self._painted()
-        except TimeoutError:
-            self._complaints.append(
-                f"something must be painted within {PATIENCE:.0f} seconds, but is not"
-            )
-        errors = (f"{type(e).__name__}: {e}" for stage in seen for e in stage.errors)
-        return Outcome("\n\n".join((*errors, *self._complaints)))
+    async def _show(self, address: Address) -> None:
+        known, self._stage = set(self._host.stages), None
+        await self._go(address)
+        self._stage = await self._opened(known)
+        await self._stage.ready()
+
+    def _errors(self) -> Sequence[str]:
+        found = self._stage.errors if self._stage is not None else []
+        return [f"{type(error).__name__}: {error}" for error in found]
 
     async def _go(self, address: Address) -> None:
         """Go there as the runner's own links do: Flutter starts only once."""
@@ -155,20 +205,3 @@ class _Viewer:
                 if stage.page is not None:
                     return stage
             await asyncio.sleep(LOOK)
-
-    async def _painted(self) -> None:
-        """Wait until there is more than a ground of one colour."""
-        while True:
-            text = base64.b64encode(await self._page.screenshot()).decode()
-            if await self._page.evaluate(IS_PAINTED, f"data:image/png;base64,{text}"):
-                return
-            await asyncio.sleep(LOOK)
-
-    def _on_console(self, message: ConsoleMessage) -> None:
-        url = str(message.location.get("url", ""))
-        elsewhere = url.startswith("http") and not url.startswith(self._host.url)
-        if message.type == "error" and not elsewhere:  # there may be no network
-            self._complaints.append(f"an error on the console: {message.text}")
-
-    def _on_error(self, error: PlaywrightError) -> None:
-        self._complaints.append(f"an error in the browser: {error}")

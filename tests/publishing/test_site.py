@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import tarfile
 import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,8 +64,8 @@ def test_a_site_is_written_and_replaced(tmp_path: Path) -> None:
     assert "python.js" not in re.findall(r'src="([^"]+)"', text)
     assert built.sizes[-1].bytes == sum(size.bytes for size in built.sizes[:-1])
     assert said == ["packages", "Flet's web client", "archive", "page", "sizes"]
-    with tarfile.open(out / "app.tar.gz") as archive:
-        assert archive.getnames() == ["main.py"]
+    with zipfile.ZipFile(out / "app.zip") as archive:
+        assert archive.namelist() == ["main.py"]
     assert not list(tmp_path.glob(".out-*"))
 
 

@@ -90,7 +90,7 @@
       refused(data);
     } else if (data.loaded) {
       has(data.loaded, data.bytes);
-      if (data.loaded.endsWith("app.tar.gz") && data.done) reach(0.8, "Starting Python");
+      if (data.loaded.endsWith("app.zip") && data.done) reach(0.8, "Starting Python");
     } else if (hear) {
       tell(data);
     } else {

@@ -16,6 +16,7 @@ from flet_components.stories.book import Book
 from flet_components.stories.commands.stories_in import book_of, paths_argument
 
 if TYPE_CHECKING:
+    from flet_components.stories.browsing import Browsing
     from flet_components.stories.cases import Case
 
 __all__ = ["check"]
@@ -51,6 +52,14 @@ PLUGINS_OF_PYTEST = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
 )
 @click.option("--browser", is_flag=True, help="Show each in Chromium, too.")
 @click.option(
+    "--static",
+    "site",
+    metavar="OUT",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Show each in the built site OUT instead, in Chromium, as any server would "
+    "serve it.",
+)
+@click.option(
     "--junit",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write a report in the form of JUnit.",
@@ -61,6 +70,7 @@ def check(
     first: bool,
     matrix: tuple[str, ...],
     browser: bool,
+    site: Path | None,
     junit: Path | None,
 ) -> None:
     """Play every story and every check of it, and see that nothing fails or stays.
@@ -68,16 +78,21 @@ def check(
     A story has to mount, to run for ten seconds without an error, and to leave no task
     behind when it is left. Without a browser that takes milliseconds, for all time is
     virtual.
+
+    In a built site, none may fail at once, complain on the browser's console, show
+    nothing, or ask another host.
     """
+    if browser and site is not None:
+        raise click.UsageError("--browser and --static cannot be had at once")
     book = book_of(paths)
     options = ["-k", pattern, *["-x"] * first]
     if junit is not None:
         options.append(f"--junitxml={junit}")
-    sys.exit(_run(book, matrix, browser, options))
+    sys.exit(_run(book, matrix, site if site is not None else browser, options))
 
 
 def _run(
-    book: Book, matrix: Sequence[str], browser: bool, options: Sequence[str]
+    book: Book, matrix: Sequence[str], where: Path | bool, options: Sequence[str]
 ) -> int:
     """Let pytest play all cases; return the code to exit with."""
     try:
@@ -91,7 +106,7 @@ def _run(
 
     plain = ["-c", os.devnull, "--rootdir", str(Path.cwd()), "--noconftest"]
     quiet = ["--capture=sys", "-p", "no:cacheprovider"]
-    with _cases(book, matrix, browser) as cases, pytest.MonkeyPatch.context() as patch:
+    with _cases(book, matrix, where) as cases, pytest.MonkeyPatch.context() as patch:
         patch.setenv(PLUGINS_OF_PYTEST, "1")
         patch.delenv("PYTEST_ADDOPTS", raising=False)
         plugins = [Stories(lambda: cases), Progress()]
@@ -103,19 +118,39 @@ def _run(
 
 @contextmanager
 def _cases(
-    book: Book, matrix: Sequence[str], browser: bool
+    book: Book, matrix: Sequence[str], where: Path | bool
 ) -> Iterator[Sequence[Case]]:
-    """Yield what there is to play; a browser is open for as long as the block lasts."""
+    """Yield what there is to play; a browser is open for as long as the block lasts.
+
+    Args:
+        book: The stories.
+        matrix: What surrounds them.
+        where: A built site; or whether to show them in a browser, too.
+    """
     from flet_components.stories.cases import cases_of, stagings
 
     try:
         said = stagings(matrix)
+        browsing = _browsing(book, where)
     except StoryError as error:
         raise click.UsageError(str(error)) from None
-    if not browser:
-        yield list(cases_of(book, said))
+    played = [] if isinstance(where, Path) else list(cases_of(book, said))
+    if browsing is None:
+        yield played
         return
-    from flet_components.stories.browsing import Browsing
+    with browsing:
+        yield [*played, *browsing.cases(said)]
 
-    with Browsing(book) as browsing:
-        yield [*cases_of(book, said), *browsing.cases(said)]
+
+def _browsing(book: Book, where: Path | bool) -> Browsing | None:
+    """Return what shows stories in a browser, if any shall."""
+    if where is False:
+        return None
+    try:
+        from flet_components.stories.browsing import Browsing
+        from flet_components.stories.site_browsing import SiteBrowsing
+    except ImportError as error:
+        raise click.ClickException(
+            f"this needs {error.name}: pip install 'flet-async-components[capture]'"
+        ) from None
+    return SiteBrowsing(book, where) if isinstance(where, Path) else Browsing(book)

@@ -13,6 +13,7 @@ from flet_components.stories.address import Address
 from flet_components.stories.book import Book
 from flet_components.stories.fault_watch import FaultWatch
 from flet_components.stories.in_browser.stage_line import StageLine
+from flet_components.stories.in_browser.telling import tell_stories
 from flet_components.stories.places import Place
 from flet_components.stories.runner import Runner
 from flet_components.stories.runner.links import Links
@@ -34,6 +35,7 @@ def run_in_browser(places: Sequence[tuple[str, str]]) -> None:
         FaultWatch(stages).__enter__()  # for as long as there is this page
         take_lines(stages)
         Runner(page, book, stages, SiteLinks()).open()
+        tell_stories(book)
 
     ft.run(main)
 

@@ -19,6 +19,7 @@ from pyodide.ffi import create_proxy, to_js  # type: ignore[import-not-found]
 
 from flet_components import _flet
 from flet_components.scope import TaskScope
+from flet_components.stories.in_browser.telling import tell_shown
 from flet_components.stories.stage import Stage
 
 __all__ = ["StageLine"]
@@ -74,6 +75,7 @@ class StageLine(PyodideConnection):
         self._session = session
         _flet.adopt_page(session.page)
         await self._stage.open(session.page)
+        self._scope.create_task(tell_shown(self._stage), name="tell")
 
     def _heard(self, event: Any) -> None:
         if isinstance(event.data, str):  # the page has gone

@@ -107,6 +107,11 @@ class Stage:
         self._scope: TaskScope | None = None
 
     @property
+    def id(self) -> str:
+        """That of the story."""
+        return self._story.id
+
+    @property
     def path(self) -> Path:
         """The file of the story."""
         return self._story.path
