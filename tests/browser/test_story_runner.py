@@ -123,5 +123,6 @@ def test_each_panel_does_its_work(page: Page) -> None:
 
 
 def press_button(page: Page, name: str | re.Pattern[str]) -> None:
-    """Press a button of the runner."""
+    """Press a button of the runner, not too soon: Flutter drops a second click."""
+    page.wait_for_timeout(700)
     tap(page.get_by_role("button", name=name).first)
