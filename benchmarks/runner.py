@@ -8,12 +8,10 @@ machine. Compare the ratios: seconds depend on what else the machine does.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import gc
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +22,7 @@ from urllib.parse import urlsplit
 from flet_web.fastapi import app_manager  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
-from benchmarks.page import put
+from benchmarks.report import report
 from benchmarks.tables import Row, Table
 from flet_components.stories.book import Book
 from flet_components.stories.places import Place
@@ -222,23 +220,14 @@ async def over_the_wire(folder: Path) -> Table:
 
 
 def main() -> None:
-    """Measure, print, and if asked put the tables into a page."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--page", type=Path)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="bench_runner_") as name:
-        folder = Path(name)
-        tables = [
-            asyncio.run(over_the_wire(folder)),
-            in_chromium(options.rounds, folder),
-        ]
-    for table in tables:
-        print(table.markdown(), end="\n\n")
-    if options.page is not None:
-        missing = put(options.page, {each.key: each.markdown() for each in tables})
-        if missing:
-            sys.exit(f"{options.page} has no place for {', '.join(missing)}")
+    """Measure, and print or keep the tables."""
+    report(__doc__.splitlines()[0], 3, measured)
+
+
+def measured(folder: Path, rounds: int) -> Iterator[Table]:
+    """Measure both ways."""
+    yield asyncio.run(over_the_wire(folder))
+    yield in_chromium(rounds, folder)
 
 
 if __name__ == "__main__":

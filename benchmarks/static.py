@@ -8,11 +8,8 @@ cache; the sites are built as a user would, and served without compression.
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
-import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -21,7 +18,7 @@ from pathlib import Path
 import attrs
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from benchmarks.page import put
+from benchmarks.report import report
 from benchmarks.tables import Row, Table
 from flet_components.publishing import build_site
 from flet_components.publishing.app_folder import app_parcel
@@ -170,19 +167,12 @@ def _parts(visits: Mapping[str, Sequence[Visit]]) -> Iterator[Row]:
 
 
 def main() -> None:
-    """Measure, print, and if asked put the tables into a page."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--page", type=Path)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="bench_static_") as name:
-        tables = list(measured(build(Path(name)), options.rounds))
-    for table in tables:
-        print(table.markdown(), end="\n\n")
-    if options.page is not None:
-        missing = put(options.page, {each.key: each.markdown() for each in tables})
-        if missing:
-            sys.exit(f"{options.page} has no place for {', '.join(missing)}")
+    """Measure, and print or keep the tables."""
+    report(
+        __doc__.splitlines()[0],
+        5,
+        lambda folder, rounds: measured(build(folder), rounds),
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from flet_components import _flet
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl
 
-__all__ = ["POLICIES", "PageState", "Policy", "Presence", "policy_of"]
+__all__ = ["POLICIES", "PageState", "Policy", "Presence", "is_held", "policy_of"]
 
 Policy = Literal["pause", "run", "cancel"]
 POLICIES: tuple[Policy, ...] = ("pause", "run", "cancel")
@@ -101,6 +101,12 @@ def policy_of(component: UserControl, state: PageState) -> Policy:
     if state in (PageState.HIDDEN, PageState.COVERED):
         return component.when_hidden
     return "run"
+
+
+def is_held(component: UserControl) -> bool:
+    """Say whether a component is to wait, as nobody sees it; bindings follow."""
+    state = component.page_state
+    return state is not None and policy_of(component, state) == "pause"
 
 
 def views_of(page: ft.Page) -> list[object]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
-from flet_components.presence import PageState, policy_of
+from flet_components.presence import is_held
 from flet_components.signals import Effect, Signal, untracked
 from flet_components.sources.snapshot import Snapshot
 from flet_components.sources.source import messages_of
@@ -26,8 +26,6 @@ T = TypeVar("T")
 
 TASK = "intake"
 """Name of the task that keeps a feed open."""
-UNSEEN = (PageState.HIDDEN, PageState.COVERED, PageState.DISCONNECTED)
-"""States of a page in which its components' policies are asked."""
 
 
 class Intake(Generic[T]):
@@ -158,11 +156,10 @@ class Intake(Generic[T]):
 
     @property
     def _closed_gates(self) -> frozenset[str]:
-        component = self._component
-        state, closed = component.page_state, set()
+        closed = set()
         if not self._running():
             closed.add("paused")
-        if state in UNSEEN and policy_of(component, state) == "pause":
+        if is_held(self._component):
             closed.add("unseen")
         return frozenset(closed)
 

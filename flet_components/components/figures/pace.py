@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Optional
 
 from flet_components.alarms import Alarm
-from flet_components.presence import PageState, policy_of
+from flet_components.presence import is_held
 
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl
@@ -16,7 +16,6 @@ __all__ = ["Pace"]
 
 PACE = 0.1
 """Seconds between two pictures at least."""
-UNSEEN = (PageState.HIDDEN, PageState.COVERED, PageState.DISCONNECTED)
 
 
 class Pace:
@@ -42,7 +41,7 @@ class Pace:
         if self._pending:
             return
         now, due = self._component._component.own_time.monotonic(), self._called + PACE
-        if self._alarm is not None and (due > now or self._is_held):
+        if self._alarm is not None and (due > now or is_held(self._component)):
             self._pending = True
             self._alarm.set(max(now, due))
         else:
@@ -52,12 +51,6 @@ class Pace:
         self._pending = False
         self._called = self._component._component.own_time.monotonic()
         self._function()
-
-    @property
-    def _is_held(self) -> bool:
-        component = self._component
-        state = component._component.page_state
-        return state in UNSEEN and policy_of(component, state) == "pause"
 
     def _arrive(self) -> None:
         mount = self._component._component.mount

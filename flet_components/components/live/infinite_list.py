@@ -10,7 +10,6 @@ from typing import Any, Optional
 import flet as ft
 from attrs import validators
 
-from flet_components.components.intake import UNSEEN
 from flet_components.components.pages.edge_row import HEIGHT, Waiting
 from flet_components.components.pages.item_page import ItemPage
 from flet_components.components.pages.loaded_pages import Edge, LoadedPages
@@ -26,7 +25,7 @@ from flet_components.components.pages.paging_event import PagingEvent
 from flet_components.components.rows.functions import same_function
 from flet_components.components.rows.keys import own_key
 from flet_components.fields import prop, reactive
-from flet_components.presence import PageState, Policy, policy_of
+from flet_components.presence import PageState, Policy, is_held
 from flet_components.user_control import UserControl
 from flet_components.wording import say
 
@@ -295,8 +294,7 @@ class InfiniteList(UserControl):
     @property
     def _waits(self) -> bool:
         """Whether nobody sees it, and it is to fetch nothing meanwhile."""
-        state = self.page_state
-        return state in UNSEEN and policy_of(self, state) == "pause"
+        return is_held(self)
 
     def _tell(self, flight: Flight, got: ItemPage | Exception) -> None:
         """Tell who handles it what has come."""

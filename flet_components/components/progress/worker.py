@@ -7,9 +7,8 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Optional
 
-from flet_components.components.intake import UNSEEN
 from flet_components.failures import error_in
-from flet_components.presence import policy_of
+from flet_components.presence import is_held
 from flet_components.sources.source import Feed, Source
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ class Worker:
     @property
     def is_held(self) -> bool:
         """Whether the work rests while nobody sees it."""
-        state = self._owner.page_state
-        return state in UNSEEN and policy_of(self._owner, state) == "pause"
+        return is_held(self._owner)
 
     def begin(self) -> None:
         """Do the work; what was done before ends first."""

@@ -23,7 +23,7 @@ from flet_components.components.clockwork.timers.timer_events import (
     TimerPhase,
 )
 from flet_components.components.clockwork.timers.timer_run import TimerRun
-from flet_components.presence import policy_of
+from flet_components.presence import is_held
 from flet_components.signals import Signal, batch
 from flet_components.ticks import LONGEST_SLEEP
 
@@ -247,8 +247,7 @@ class PomodoroRun(TimerRun):
     def _wait(self, counting: Counting) -> None:
         """Wait for what comes next; what a policy holds up is no sleep."""
         super()._wait(counting)
-        state = self._pomodoro.page_state
-        if state is not None and policy_of(self._pomodoro, state) == "pause":
+        if is_held(self._pomodoro):
             counting.due = math.inf
 
     def pause(self) -> None:
