@@ -8,6 +8,7 @@ cache; the sites are built as a user would, and served without compression.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -40,14 +41,26 @@ def main(page: ft.Page) -> None:
 ft.run(main)
 """
 ALONE = "#/alone/timing/countdown/two_minutes"
-SHOWN = """
-new BroadcastChannel("flet-stories").onmessage = ({ data }) => {
-    if ("shown" in JSON.parse(data)) requestAnimationFrame(
-        () => requestAnimationFrame(() => performance.mark("story-shown")));
-};
+PAINTED = """
+(() => {
+  const text = new TextDecoder("latin1");
+  let seen = false;
+  const note = ({ data }) => {
+    if (seen || !(data instanceof Uint8Array) || !text.decode(data).includes(WORDS)) return;
+    seen = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("painted")));
+  };
+  globalThis.Worker = class extends Worker {
+    constructor(...how) { super(...how); this.addEventListener("message", note); }
+  };
+  globalThis.MessageChannel = class extends MessageChannel {
+    constructor() { super(); this.port1.addEventListener("message", note); }
+  };
+})();
 """
-"""Notes when the browser has drawn what the story's page was sent."""
-SINCE = "name => performance.getEntriesByName(name)[0]?.startTime"
+"""Notes when the browser has drawn the message that brings some words: two frames after
+it has come to Flutter, on whichever page."""
+SINCE = "performance.getEntriesByName('painted')[0]?.startTime"
 PYTHON, UNPACKED = "Downloading app archive", "Adding __pypackages__"
 """What Flet's worker says when Python runs, and when the app's archive is unpacked."""
 
@@ -58,8 +71,8 @@ class Side:
 
     name: str
     site: Path
-    mark: str
-    """What the page notes when all is drawn."""
+    words: str
+    """What only the message has that brings what is to be seen."""
     route: str = ""
 
 
@@ -88,17 +101,17 @@ def build(folder: Path) -> list[Side]:
     stories = folder / "stories"
     build_site(stories, story_parcel([Place(ROOT / "stories")], root=ROOT))
     return [
-        Side("a hello world, published the same way", folder / "plain", "app-shown"),
-        Side("the runner, to its first story", stories, "story-shown"),
-        Side("a story alone", stories, "story-shown", ALONE),
+        Side("a hello world, published the same way", folder / "plain", "Hello, world"),
+        Side("the runner, to its first story", stories, "Grace"),
+        Side("a story alone", stories, "02:00", ALONE),
     ]
 
 
 @contextmanager
-def opened(browser: Browser) -> Iterator[Page]:
-    """Open a tab without a cache."""
+def opened(browser: Browser, words: str) -> Iterator[Page]:
+    """Open a tab without a cache, which notes when words are painted."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.add_init_script(SHOWN)
+    context.add_init_script(PAINTED.replace("WORDS", json.dumps(words)))
     try:
         yield context.new_page()
     finally:
@@ -109,13 +122,13 @@ def visit(browser: Browser, url: str, side: Side) -> Visit:
     """Start a site once."""
     moments: dict[str, float] = {}
     loaded: list[Request] = []
-    with opened(browser) as page:
+    with opened(browser, side.words) as page:
         page.on("requestfinished", lambda request: loaded.append(request))
         page.on("console", lambda message: _note(message, moments))
         began = time.perf_counter()
         page.goto(url + side.route)
-        page.wait_for_function(SINCE, arg=side.mark, timeout=PATIENCE)
-        painted = page.evaluate(SINCE, side.mark) / 1000
+        page.wait_for_function(SINCE, timeout=PATIENCE)
+        painted = page.evaluate(SINCE) / 1000
         size = sum(each.sizes()["responseBodySize"] for each in loaded) / 1e6
     python, unpacked = (moments[words] - began for words in (PYTHON, UNPACKED))
     return Visit(python, unpacked - python, painted - unpacked, painted, size)

@@ -63,7 +63,8 @@ def site_options(command: F) -> F:
             "--cache",
             metavar="DIR",
             type=click.Path(file_okay=False, path_type=Path),
-            help="Where wheels are kept.  [default: ~/.cache/flet-async-components]",
+            help="Where wheels and bytecode are kept.  "
+            "[default: ~/.cache/flet-async-components]",
         ),
         click.option(
             "--open", "open_", is_flag=True, help="Serve it here, and open it."
@@ -152,12 +153,14 @@ def build(
         raise click.ClickException(str(error)) from None
 
 
-STEPS_SHOWN = ("packages", "Flet's web client", "archive", "page", "sizes")
+STEPS_SHOWN = (
+    *("packages", "Flet's web client", "bytecode", "archives", "page", "sizes"),
+)
 
 
 def _report(built: Built) -> Sequence[str]:
     lines = [_line(size) for size in built.sizes]
-    head = f"{'':28}{'on disk':>10}{'to load':>10}"
+    head = f"{'':40}{'on disk':>10}{'to load':>10}"
     notes = [f"note: {note}" for note in built.notes]
     return [click.style(head, dim=True), *lines, *notes, DOCS.format(built.folder)]
 

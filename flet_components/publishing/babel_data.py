@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["LANGUAGES", "is_left_out"]
+__all__ = ["LANGUAGES", "comes_later", "is_left_out"]
 
 LANGUAGES = (
     *("ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi"),
@@ -24,8 +24,19 @@ def is_left_out(name: str, languages: Iterable[str]) -> bool:
     """Say whether a file of Babel is one that nobody asked for."""
     if name.startswith(UNUSED):
         return True
-    if not name.startswith(FOLDER) or not name.endswith(".dat"):
-        return False
-    language = name.removeprefix(FOLDER).removesuffix(".dat").partition("_")[0]
+    language = _language(name)
     wanted = {each.replace("-", "_").partition("_")[0] for each in languages}
-    return language not in NEEDED | wanted
+    return language is not None and language not in NEEDED | wanted
+
+
+def comes_later(name: str) -> bool:
+    """Say whether a file of Babel is loaded when it is first read, not at the start."""
+    language = _language(name)
+    return language is not None and language not in NEEDED
+
+
+def _language(name: str) -> str | None:
+    """Return the language that a file tells of, if it is one of Babel's."""
+    if not name.startswith(FOLDER) or not name.endswith(".dat"):
+        return None
+    return name.removeprefix(FOLDER).removesuffix(".dat").partition("_")[0]

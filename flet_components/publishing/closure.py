@@ -24,8 +24,6 @@ __all__ = ["Closure", "Package", "parsed"]
 
 Package = Installed | Wheel
 FLET = f"flet=={ft.__version__}"
-REPLACED = frozenset({"httpx-sse", "websockets"})
-"""Packages of which this library uses the browser's own counterpart there."""
 
 
 @attrs.frozen
@@ -56,7 +54,11 @@ class Closure:
         """
         given = {wheel.name: wheel for wheel in map(Wheel, wheels)}
         wanted: dict[str, Requirement] = {}
-        waiting = [parsed(text) for text in (FLET, *requirements)]
+        waiting = [
+            asked
+            for asked in map(parsed, (FLET, *requirements))
+            if self.target.wants(asked, frozenset())
+        ]
         waiting += [parsed(name) for name in given]
         found: dict[str, Package] = {}
         while waiting:
@@ -95,8 +97,6 @@ class Closure:
             return
         for text in package.requires:
             requirement = parsed(text)
-            if canonicalize_name(requirement.name) in REPLACED:
-                continue
             if self.target.wants(requirement, extras):
                 yield requirement
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
@@ -17,14 +18,13 @@ from flet_web import (  # type: ignore[import-untyped]
 
 from flet_components.errors import PublishError
 
-__all__ = ["ARCHIVE", "write_page"]
+__all__ = ["ARCHIVE", "PACKED", "write_page"]
 
-ARCHIVE = "app.zip"
-"""The app and its packages, beside the page; Python unpacks it in half the time of a
-tar.gz."""
+ARCHIVE, PACKED = "app.zip", "packages.tar.gz"
+"""The app and its packages, beside the page."""
 ASSETS = Path(__file__).with_name("assets")
 STARTED = (
-    *("main.dart.js", "canvaskit/chromium/canvaskit.wasm", ARCHIVE),
+    *("main.dart.js", "canvaskit/chromium/canvaskit.wasm", ARCHIVE, PACKED),
     *("pyodide/pyodide.asm.mjs", "pyodide/pyodide.asm.wasm"),
     "pyodide/python_stdlib.zip",
 )
@@ -41,7 +41,7 @@ def write_page(site: Path, *, title: str, module: str, base: str, version: str) 
     """Write what starts the app into the copied web client.
 
     Args:
-        site: The folder; the archive is there already.
+        site: The folder; the archives are there already.
         title: What the browser's tab says.
         module: The module that calls `ft.run`.
         base: Path under which it is served; empty for wherever it is put.
@@ -65,19 +65,29 @@ def write_page(site: Path, *, title: str, module: str, base: str, version: str) 
         text = text.replace('<base href="/">', '<base href="./">')
     sizes = {name: (site / name).stat().st_size for name in STARTED}
     text = _replaced(text, LOADING, (ASSETS / "starting.html").read_text("utf-8"))
-    begin = f"<script>\n{_said(title, sizes)}\n{_read('starting.js')}</script>"
+    said = _said(title, sizes, _version(site))
+    begin = f"<script>\n{said}\n{_read('starting.js')}</script>"
     text = _replaced(text, re.compile(re.escape(PYTHON)), begin)
     text = _replaced(text, re.compile(re.escape(HEAD)), f"{HEAD}\n  {RULE}")
     index.write_text(text, "utf-8")
     worker = site / "python-worker.js"
     worker.write_text(_read("telling.js") + worker.read_text("utf-8"), "utf-8")
     (site / "python.js").unlink()
+    (site / "python.mjs").write_text(_read("python.mjs"), "utf-8")
     patch_font_manifest_json(str(site / "assets" / "FontManifest.json"))
     patch_manifest_json(str(site / "manifest.json"), app_name=title)
 
 
-def _said(title: str, sizes: Mapping[str, int]) -> str:
-    text = json.dumps({"title": title, "sizes": sizes})
+def _version(site: Path) -> str:
+    """Return what differs when the archives do: caches shall not mix old and new."""
+    digest = hashlib.sha256()
+    for name in (ARCHIVE, PACKED):
+        digest.update((site / name).read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _said(title: str, sizes: Mapping[str, int], version: str) -> str:
+    text = json.dumps({"title": title, "sizes": sizes, "version": version})
     return f"globalThis.fletSite = {text.replace('<', chr(92) + 'u003c')};"
 
 

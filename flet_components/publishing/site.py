@@ -1,32 +1,36 @@
-"""Builds a site: packages, archive, web client, page."""
+"""Builds a site: packages, their bytecode, archives, web client, page."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from flet_components.errors import PublishError
-from flet_components.publishing.archive import PACKAGES, write_archive
-from flet_components.publishing.babel_data import LANGUAGES, is_left_out
+from flet_components.publishing.archive import content_of, write_archive, write_tar
+from flet_components.publishing.babel_data import LANGUAGES, comes_later, is_left_out
+from flet_components.publishing.bytecode import Bytecode
 from flet_components.publishing.client import copy_client
 from flet_components.publishing.closure import Closure, Package, parsed
 from flet_components.publishing.own_package import is_own, own_files, own_requirements
-from flet_components.publishing.page import ARCHIVE, write_page
+from flet_components.publishing.page import ARCHIVE, PACKED, write_page
 from flet_components.publishing.parcel import Parcel
 from flet_components.publishing.size import Size, sizes_of
 from flet_components.publishing.target import Target, web_client
 from flet_components.publishing.wheels import WheelHouse
 
-__all__ = ["Built", "build_site", "wheel_folder"]
+__all__ = ["Built", "build_site", "cache_folder"]
 
-STEPS = 5
+STEPS = 6
 MARKS = ("index.html", "python-worker.js", ARCHIVE)
 """What every site has: only such a folder is replaced."""
+LATER = "later"
+"""Folder of what is loaded when it is first read."""
 Tell = Callable[[str], object]
+Files = Mapping[str, Path | bytes]
 
 
 @attrs.frozen
@@ -41,9 +45,9 @@ class Built:
     """What a person should know."""
 
 
-def wheel_folder() -> Path:
-    """Return where wheels are kept from one time to the next."""
-    return Path.home() / ".cache" / "flet-async-components" / "wheels"
+def cache_folder() -> Path:
+    """Return where wheels and bytecode are kept from one time to the next."""
+    return Path.home() / ".cache" / "flet-async-components"
 
 
 def build_site(
@@ -60,7 +64,7 @@ def build_site(
         out: The folder.
         parcel: What it runs.
         base: Path under which it will be served; empty for wherever it is put.
-        cache: Where wheels are kept; by default with the user's caches.
+        cache: Where wheels and bytecode are kept; by default with the user's caches.
         tell: Called with what is done next: `STEPS` times, at least.
 
     Raises:
@@ -69,7 +73,8 @@ def build_site(
     require_free(out)
     prefix = plain_base(base)
     target = Target.of_flet()
-    house = WheelHouse(cache or wheel_folder(), target)
+    kept = cache or cache_folder()
+    house = WheelHouse(kept / "wheels", target)
     tell("packages")
     packages = _packages(parcel, Closure(target, house, tell))
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -80,8 +85,12 @@ def build_site(
         for name, source in parcel.assets.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, site / name)
-        tell("archive")
-        write_archive(_files(parcel, packages), site / ARCHIVE)
+        tell("bytecode")
+        bytecode = Bytecode(site / "pyodide", target, kept / "bytecode")
+        files, slower = _compiled(_files(parcel, packages), bytecode)
+        tell("archives")
+        write_archive(parcel.files, site / ARCHIVE)
+        _write_packages(files, site)
         tell("page")
         write_page(
             site,
@@ -96,6 +105,7 @@ def build_site(
             shutil.rmtree(out)
         site.rename(out)
     notes = [f"{each.name}: {each.note}" for each in packages if each.note]
+    notes += [slower] if slower else []
     return Built(out, sizes, notes)
 
 
@@ -152,14 +162,36 @@ def needs_own(parcel: Parcel) -> bool:
     )
 
 
-def _files(parcel: Parcel, packages: Sequence[Package]) -> dict[str, Path | bytes]:
+def _files(parcel: Parcel, packages: Sequence[Package]) -> Files:
     languages = LANGUAGES if parcel.locales is None else parcel.locales
-    found: dict[str, Path | bytes] = dict(parcel.files)
+    found: dict[str, Path | bytes] = {}
     for package in packages:
         for name, content in package.files():
             if not is_left_out(name, languages):
-                found[f"{PACKAGES}/{name}"] = content
+                found[name] = content
     if needs_own(parcel):
         for name, path in own_files():
-            found[f"{PACKAGES}/{name}"] = path
+            found[name] = path
     return found
+
+
+def _write_packages(files: Files, site: Path) -> None:
+    """Write what is loaded at the start, and what is loaded when it is first read."""
+    later = {name: f"{LATER}/{name}" for name in files if comes_later(name)}
+    for name, where in later.items():
+        (site / where).parent.mkdir(parents=True, exist_ok=True)
+        (site / where).write_bytes(content_of(files[name]))
+    write_tar(
+        {name: data for name, data in files.items() if name not in later},
+        site / PACKED,
+        later,
+    )
+
+
+def _compiled(files: Files, bytecode: Bytecode) -> tuple[Files, str]:
+    """Return the packages compiled, or why they are not: they run in any case."""
+    try:
+        bytecode.replace_library()
+        return bytecode.of_packages(files), ""
+    except PublishError as error:
+        return files, f"not compiled, so each start takes a second longer: {error}"

@@ -13,12 +13,20 @@ __all__ = ["Size", "sizes_of"]
 PARTS: Mapping[str, tuple[str, ...]] = {
     "Flutter and Flet's client": ("main.dart.js", "canvaskit/", "flutter"),
     "Python": ("pyodide/", "python"),
-    "the app and its packages": ("app.zip",),
+    "the app and its packages": ("app.zip", "packages.tar.gz"),
+    "languages, loaded when they are needed": ("later/",),
 }
 OTHER = "fonts, icons, licences"
 LOADED = (
     *("main.dart.js", "canvaskit/chromium/", "pyodide/", "python-worker.js"),
-    *("app.zip", "index.html", "flutter_bootstrap.js", "assets/Font"),
+    *(
+        "app.zip",
+        "packages.tar.gz",
+        "python.mjs",
+        "index.html",
+        "flutter_bootstrap.js",
+        "assets/Font",
+    ),
     "assets/fonts/",
 )
 """What a browser such as Chrome loads when it starts."""

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, Route, sync_playwright
 
 from flet_components.publishing import build_site
 from flet_components.publishing.previewing import preview
@@ -17,7 +17,9 @@ from flet_components.stories.places import Place
 
 PATIENCE = 90_000
 STORY = """
+from datetime import date
 import flet as ft
+from babel.dates import format_date
 from flet_components import Countdown
 
 def two(seconds: float = 600):
@@ -25,7 +27,13 @@ def two(seconds: float = 600):
     print("the story was left")
 
 def other() -> ft.Control:
-    return ft.Text("The other one")
+    return ft.Column([ft.Text(f"{code}: {day(code)}") for code in ("en", "de", "fr")])
+
+def day(code: str) -> str:
+    try:
+        return format_date(date(2026, 11, 23), "long", code)
+    except OSError as error:
+        return error.strerror
 """
 ADDRESS = "#/alone/counting/two?k.seconds=7200&speed=60"
 LEFT = re.compile(r"(\d+) minutes?.* left")
@@ -44,7 +52,9 @@ def test_two_countdowns_without_a_server(tmp_path: Path) -> None:
     """Under a path, with no network: knob and speed come from the address; both count.
 
     The stage is a page of its own, embedded in the runner's, and plays in the same
-    Python; when it is left, it is cleaned up. Nothing is asked of another host.
+    Python; when it is left, it is cleaned up. Nothing is asked of another host, and
+    for a language only when it is written; one that cannot be had is an error of its
+    own.
     """
     stories = tmp_path / "stories"
     stories.mkdir()
@@ -64,6 +74,13 @@ def test_two_countdowns_without_a_server(tmp_path: Path) -> None:
         page = browser.new_page(viewport={"width": 400, "height": 300})
         page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        languages: list[str] = []
+
+        def refuse_french(route: Route) -> None:
+            languages.append(route.request.url.partition("locale-data/")[2][:2])
+            route.abort() if languages[-1] == "fr" else route.continue_()
+
+        page.route("**/later/**", refuse_french)
         page.goto(url + ADDRESS)
         page.get_by_role("progressbar").wait_for(state="attached")
         page.locator("#starting").wait_for(state="detached", timeout=PATIENCE)
@@ -76,6 +93,8 @@ def test_two_countdowns_without_a_server(tmp_path: Path) -> None:
         assert all(1 <= (b - a) % 60 <= 5 for b, a in zip(before, after, strict=True))
         with page.expect_console_message(lambda m: "was left" in m.text):
             page.evaluate("location.hash = '/alone/counting/other'")
-        page.get_by_text("The other one").wait_for(state="attached")
-        assert complaints == []
+        page.get_by_text("de: 23. November 2026").wait_for(state="attached")
+        page.get_by_text("fr: I/O error").wait_for(state="attached")
+        assert languages == ["de", "fr"]
+        assert [each for each in complaints if "ERR_FAILED" not in each] == []
         browser.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tarfile
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from flet_components.errors import PublishError
+from flet_components.publish import STEPS_SHOWN
 from flet_components.publishing import Parcel, build_site, site
-from flet_components.publishing.archive import write_archive
-from flet_components.publishing.babel_data import is_left_out
+from flet_components.publishing.archive import write_archive, write_tar
+from flet_components.publishing.babel_data import comes_later, is_left_out
 from flet_components.publishing.own_package import own_files
 from flet_components.publishing.previewing import preview
 from flet_components.publishing.site import plain_base, require_free
@@ -38,6 +40,7 @@ def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (web / "pyodide" / name).write_bytes(b"0" * 100)
     monkeypatch.setattr(site, "web_client", lambda: web)
     monkeypatch.setattr(site, "_packages", lambda parcel, closure: [])
+    monkeypatch.setattr(site, "_compiled", lambda files, bytecode: (files, ""))
     return web
 
 
@@ -63,7 +66,7 @@ def test_a_site_is_written_and_replaced(tmp_path: Path) -> None:
     assert "\\u003cb>" in text
     assert "python.js" not in re.findall(r'src="([^"]+)"', text)
     assert built.sizes[-1].bytes == sum(size.bytes for size in built.sizes[:-1])
-    assert said == ["packages", "Flet's web client", "archive", "page", "sizes"]
+    assert said == list(STEPS_SHOWN)
     with zipfile.ZipFile(out / "app.zip") as archive:
         assert archive.namelist() == ["main.py"]
     assert not list(tmp_path.glob(".out-*"))
@@ -94,20 +97,28 @@ def test_a_base_is_a_path(base: str) -> None:
 
 def test_an_archive_is_the_same_each_time(tmp_path: Path) -> None:
     """The same files make the same bytes, in whatever order they come."""
-    one, two = tmp_path / "one.tar.gz", tmp_path / "two.tar.gz"
+    one, two = tmp_path / "one", tmp_path / "two"
     write_archive({"a.py": b"1", "b.py": b"2"}, one)
     write_archive({"b.py": b"2", "a.py": b"1"}, two)
     assert one.read_bytes() == two.read_bytes()
+    write_tar({"a.py": b"1", "b.py": b"2"}, one, {"c.dat": "later/c.dat"})
+    write_tar({"b.py": b"2", "a.py": b"1"}, two, {"c.dat": "later/c.dat"})
+    assert one.read_bytes() == two.read_bytes()
+    with tarfile.open(one) as tar:
+        assert tar.getnames() == ["a.py", "b.py", "c.dat"]
+        assert tar.getmember("c.dat").linkname == "later/c.dat"
 
 
 def test_only_languages_that_are_asked_for() -> None:
-    """A language comes with all its countries; English is always there."""
+    """A language comes with all its countries, later; English is always there."""
     kept = [
         name
         for name in ("root", "en", "en_GB", "de", "de_AT", "sw", "pt_BR")
         if not is_left_out(f"babel/locale-data/{name}.dat", ["de-AT", "pt"])
     ]
     assert kept == ["root", "en", "en_GB", "de", "de_AT", "pt_BR"]
+    later = [name for name in kept if comes_later(f"babel/locale-data/{name}.dat")]
+    assert later == ["de", "de_AT", "pt_BR"]
 
 
 def test_this_library_goes_along_as_it_is() -> None:

@@ -3,9 +3,9 @@
 // It takes the place of jsConnect, jsSend and jsDisconnect of Flet's python.js.
 (() => {
   const here = new URL(".", document.baseURI);
-  const site = globalThis.fletSite; // title and sizes, written by the build
-  flet.pyodideUrl = new URL("pyodide/pyodide.mjs", here).href;
-  flet.appPackageUrl = new URL(flet.appPackageUrl, here).href;
+  const site = globalThis.fletSite; // title, sizes and version, written by the build
+  flet.pyodideUrl = new URL(`python.mjs?${site.version}`, here).href;
+  flet.appPackageUrl = new URL(`${flet.appPackageUrl}?${site.version}`, here).href;
   flet.canvasKitBaseUrl = new URL("canvaskit/", here).pathname;
   flet.entrypointBaseUrl = flet.assetBase = flet.assetsDir = here.pathname;
 
@@ -37,7 +37,7 @@
   }
 
   function has(url, bytes) {
-    const path = url.startsWith(here.href) ? url.slice(here.href.length) : "";
+    const path = url.startsWith(here.href) ? url.slice(here.href.length).split("?", 1)[0] : "";
     if (path in sizes) {
       loaded[path] = Math.min(bytes ?? sizes[path], sizes[path]);
       show(share > 0.75 ? "Starting Python" : "");
@@ -90,7 +90,7 @@
       refused(data);
     } else if (data.loaded) {
       has(data.loaded, data.bytes);
-      if (data.loaded.endsWith("app.zip") && data.done) reach(0.8, "Starting Python");
+      if (data.loaded.includes("/app.zip") && data.done) reach(0.8, "Starting Python");
     } else if (hear) {
       tell(data);
     } else {

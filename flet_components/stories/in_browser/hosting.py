@@ -30,14 +30,23 @@ def run_in_browser(places: Sequence[tuple[str, str]]) -> None:
     """
     book = Book([Place(Path(path).resolve(), prefix) for path, prefix in places])
     stages = Stages(book)
+    load_first(book)
 
     async def main(page: ft.Page) -> None:
         FaultWatch(stages).__enter__()  # for as long as there is this page
         take_lines(stages)
-        Runner(page, book, stages, SiteLinks()).open()
+        Runner(page, book, stages, SiteLinks()).open(story_first=True)
         tell_stories(book)
 
     ft.run(main)
+
+
+def load_first(book: Book) -> None:
+    """Load the story that the address asks for, while Flutter is not there yet."""
+    _, _, route = flet_js.documentUrl.partition("#")
+    story = book.story(Address.parse(route).story) or next(iter(book.stories), None)
+    if story is not None:
+        book.visit(story)
 
 
 class SiteLinks(Links):

@@ -9,14 +9,10 @@ import flet as ft
 from flet_components.stories.address import CLOSED
 from flet_components.stories.look import MUTED, icon_button, line
 from flet_components.stories.runner.panels import PANELS, Panel
+from flet_components.stories.runner.proportions import TABS, dock_height
 from flet_components.stories.runner.scene import Bench, Scene
 
 __all__ = ["Dock"]
-
-TABS = 44
-LEAST, MOST = 240, 440
-SHARE = 0.35
-"""Of the window's height, for the panel that is open."""
 
 
 class Dock:
@@ -30,7 +26,7 @@ class Dock:
         self._bench = bench
         self._panels: Sequence[Panel] = [panel(bench) for panel in PANELS]
         self._open = CLOSED
-        self._height = LEAST
+        self._window = 0.0
         self._shown: tuple[object, ...] = ()
         self._tabs = ft.Row(spacing=4, expand=True, scroll=ft.ScrollMode.HIDDEN)
         self._actions = ft.Row(spacing=8, tight=True)
@@ -56,7 +52,6 @@ class Dock:
 
     def show(self, scene: Scene) -> None:
         """Show a story in all panels; the caller updates the page."""
-        self.view.visible = scene.stage is not None and scene.address.view == "story"
         known = (*self.names, CLOSED)
         self._open = (
             scene.address.panel if scene.address.panel in known else self.names[0]
@@ -66,13 +61,13 @@ class Dock:
         self.refresh()
 
     def fit(self, height: float) -> None:
-        """Take a share of the window; the caller updates the page."""
-        self._height = round(min(max(SHARE * height, LEAST), MOST))
+        """Know how high the window is; the caller updates the page."""
+        self._window = height
 
     def refresh(self) -> None:
         """Show the tabs, and open the panel, as things are now."""
         panel = next((each for each in self._panels if each.name == self._open), None)
-        self.view.height = self._height if panel else TABS + 2
+        self.view.height = dock_height(self._window, self._open)
         shown = (panel, *((each.badge, each.alert) for each in self._panels))
         if shown == self._shown:
             return

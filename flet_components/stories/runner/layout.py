@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import flet as ft
 
 from flet_components.stories.runner.brand import brand
-from flet_components.stories.runner.dock import Dock
 from flet_components.stories.runner.layer import Layer
-from flet_components.stories.runner.notice import Notice
-from flet_components.stories.runner.scene import Bench
+from flet_components.stories.runner.proportions import BAR, SIDE, dock_height
+from flet_components.stories.runner.scene import Bench, Scene
 from flet_components.stories.runner.stage_frame import StageFrame
-from flet_components.stories.runner.toolbar import Toolbar
-from flet_components.stories.runner.tree import Tree
+
+if TYPE_CHECKING:
+    from flet_components.stories.runner.surroundings import Surroundings
 
 __all__ = ["Layout"]
 
 NARROW = 840
 """Width of the window below which the tree becomes a drawer."""
-SIDE = 272
 MENU, MENU_HEIGHT = 380, 680
 """Of the stage's menu."""
 
@@ -25,29 +26,19 @@ MENU, MENU_HEIGHT = 380, 680
 class Layout:
     """The one control on the runner's page.
 
+    The stage has its place from the beginning, and keeps it; what is around it may
+    come later, into places that are as large already.
+
     Args:
         bench: Asked to close what lies over the page.
-        tree: Left, or in a drawer.
-        toolbar: Above the stage.
-        notice: Between the two, if there is any.
         frame: The stage.
-        dock: Below the stage.
     """
 
-    def __init__(
-        self,
-        bench: Bench,
-        tree: Tree,
-        toolbar: Toolbar,
-        notice: Notice,
-        frame: StageFrame,
-        dock: Dock,
-    ) -> None:
+    def __init__(self, bench: Bench, frame: StageFrame) -> None:
         self._narrow = False
-        self._toolbar = toolbar
         self._frame = frame
-        self._dock = dock
-        self._contents = ft.Column([brand(), tree.view], spacing=0, expand=True)
+        self._around: Surroundings | None = None
+        self._contents = ft.Column([brand()], spacing=0, expand=True)
         line = ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)
         self._side = ft.Container(width=SIDE, border=ft.Border.only(right=line))
         self._drawer = Layer("Close the list of stories", bench.close_drawer)
@@ -55,11 +46,15 @@ class Layout:
         sheet = self._drawer.sheet
         sheet.width, sheet.left, sheet.top, sheet.bottom = SIDE + 32, 0, 0, 0
         self._settings = Layer("Close the settings", bench.close_drawer)
-        self._settings.sheet.content = toolbar.menu.view
         self._settings.sheet.bgcolor = ft.Colors.SURFACE_CONTAINER_LOWEST
         self._settings.sheet.border = ft.Border.all(1, ft.Colors.OUTLINE_VARIANT)
+        self._head = ft.Container(height=BAR)
+        self._notice = ft.Container()
+        self._foot = ft.Container(
+            bgcolor=ft.Colors.SURFACE_CONTAINER_LOW, border=ft.Border.only(top=line)
+        )
         middle = ft.Column(
-            [toolbar.view, notice.view, frame.view, dock.view], spacing=0, expand=True
+            [self._head, self._notice, frame.view, self._foot], spacing=0, expand=True
         )
         page = ft.Row(
             [self._side, middle],
@@ -70,18 +65,33 @@ class Layout:
         layers = [self._drawer.view, self._settings.view]
         self.view = ft.Stack([page, *layers], expand=True, fit=ft.StackFit.EXPAND)
 
-    def fit(self, width: float, height: float, *, alone: bool) -> None:
+    def furnish(self, around: Surroundings) -> None:
+        """Put into their places what is around the stage; the caller fits it."""
+        self._around = around
+        self._contents.controls.append(around.tree.view)
+        self._settings.sheet.content = around.toolbar.menu.view
+        self._head.content = around.toolbar.view
+        self._notice.content = around.notice.view
+        self._foot.content = around.dock.view
+        self._foot.bgcolor = self._foot.border = self._foot.height = None
+
+    def fit(self, width: float, height: float, scene: Scene) -> None:
         """Lay the parts out for a window; the caller updates the page."""
+        alone = scene.address.view == "alone"
         narrow = width < NARROW
         self._narrow = narrow
         self._side.content = None if narrow else self._contents
         self._drawer.sheet.content = self._contents if narrow else None
         self._side.visible = not narrow and not alone
-        self._toolbar.view.visible = not alone
+        self._head.visible = not alone
+        self._foot.visible = scene.stage is not None and not alone
         self._drawer.open(self._drawer.is_open and narrow)
-        self._toolbar.narrow(narrow)
         self._frame.fit(narrow=narrow, alone=alone)
-        self._dock.fit(height)
+        if self._around is not None:
+            self._around.toolbar.narrow(narrow)
+            self._around.dock.fit(height)
+        else:
+            self._foot.height = dock_height(height, scene.address.panel)
         self._fit_settings(height)
 
     def _fit_settings(self, height: float) -> None:

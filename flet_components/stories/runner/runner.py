@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextvars
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import flet as ft
@@ -17,20 +18,21 @@ from flet_components.stories.book import Book
 from flet_components.stories.finding import page_title
 from flet_components.stories.knobs.parameters import settings
 from flet_components.stories.look import dress
-from flet_components.stories.runner.dock import Dock
-from flet_components.stories.runner.keyboard import Keyboard
 from flet_components.stories.runner.layout import Layout
 from flet_components.stories.runner.links import Links
-from flet_components.stories.runner.notice import Notice
 from flet_components.stories.runner.routes import Routes
 from flet_components.stories.runner.scene import Scene
 from flet_components.stories.runner.stage_frame import StageFrame
-from flet_components.stories.runner.toolbar import Toolbar
-from flet_components.stories.runner.tree import Tree
 from flet_components.stories.stage import Stage, Stages
 from flet_components.stories.staging import lasting, read_staging
 
+if TYPE_CHECKING:
+    from flet_components.stories.runner.surroundings import Surroundings
+
 __all__ = ["Runner"]
+
+PATIENCE = 1.0
+"""Seconds that a story may take until it is surrounded, be it there or not."""
 
 
 class Runner:
@@ -53,22 +55,20 @@ class Runner:
         self._links = links or Links()
         self._scope = TaskScope("runner", context=contextvars.copy_context())
         self._routes = Routes(page, self._scope)
-        self._tree = Tree(book, self)
-        self._toolbar = Toolbar(self)
-        self._notice = Notice()
         self._frame = StageFrame(self)
-        self._dock = Dock(self)
-        self._layout = Layout(
-            self, self._tree, self._toolbar, self._notice, self._frame, self._dock
-        )
-        self._keyboard = Keyboard(
-            page, book, self, self._tree, self._frame, self._dock.names
-        )
+        self._layout = Layout(self, self._frame)
+        self._around: Surroundings | None = None
         self._stop_listening = book.listen(self._on_files)
         self._stop_looking = stages.leaks.listen(self._on_leak)
 
-    def open(self) -> None:
-        """Build the page and show what its address says."""
+    def open(self, *, story_first: bool = False) -> None:
+        """Build the page and show what its address says.
+
+        Args:
+            story_first: Whether the story comes first, and then what is around it;
+                else the page appears as a whole. Where Python runs in the browser,
+                building takes about as long as starting the story's page.
+        """
         page = self._page
         dress(page)
         page.on_route_change = self._on_route
@@ -78,7 +78,26 @@ class Runner:
         page.on_close = self._on_close
         self._on_connect()
         page.controls.append(self._layout.view)
-        self._go(Address.parse(page.route))  # the page appears as a whole
+        if story_first:
+            self._scope.create_task(self._surround_soon(), name="surround")
+        else:
+            self._surround()
+        self._go(Address.parse(page.route))
+
+    def _surround(self) -> None:
+        """Put everything else around the stage; the caller shows it."""
+        surroundings = _surroundings()
+        self._around = surroundings(self._page, self._book, self, self._frame)
+        self._layout.furnish(self._around)
+
+    async def _surround_soon(self) -> None:
+        _surroundings()  # while the browser opens the story's page
+        if (stage := self._scene.stage) is not None:
+            ready = self._scope.create_task(stage.ready(), name="story comes")
+            await asyncio.wait([ready], timeout=PATIENCE)
+            ready.cancel()
+        self._surround()
+        self._show()
 
     # --- what a person does: see Bench ---
 
@@ -151,13 +170,15 @@ class Runner:
 
     def help(self) -> None:
         """Show what keys there are."""
-        self._keyboard.help()
+        if self._around is not None:
+            self._around.keyboard.help()
 
     def panel_changed(self) -> None:
         """Show the tabs anew: what a panel says about itself has changed."""
-        self._dock.refresh()
-        # What calls may be a handler of the story, whose auto-update must go on.
-        _flet.patch(self._page, self._dock.view)
+        if self._around is not None:
+            self._around.dock.refresh()
+            # What calls may be a handler of the story, whose auto-update must go on.
+            _flet.patch(self._page, self._around.dock.view)
 
     def _change(self, **changes: Any) -> None:
         address = attrs.evolve(self._scene.address, **changes)
@@ -179,7 +200,8 @@ class Runner:
         self._scope.create_task(self._look_again(), name="files changed")
 
     async def _look_again(self) -> None:
-        self._tree.refresh()
+        if self._around is not None:
+            self._around.tree.refresh()
         self._go(self._scene.address)
         self._page.update()  # the tree has changed also if the story has not
 
@@ -256,50 +278,48 @@ class Runner:
 
     def _show_turn(self) -> None:
         """Show that knobs have been turned; the rest of the page is not looked at."""
-        self._fill()
-        for view in (self._toolbar.view, self._notice.view, self._dock.view):
-            view.update()
+        if self._around is not None:
+            self._fill(self._around)
+            for view in self._around.told:
+                view.update()
 
     def _show(self) -> None:
         """Show everything."""
-        page, scene = self._page, self._scene
+        page, scene, around = self._page, self._scene, self._around
         story = scene.visit.story if scene.visit else None
         page.title = page_title(story)
         page.theme_mode = ft.ThemeMode(self._own_theme)
-        self._layout.fit(
-            page.width or 1280,
-            page.height or 800,
-            alone=scene.address.view == "alone",
-        )
-        self._tree.mark(scene.left)
-        self._tree.select(scene.address.story)
+        self._layout.fit(page.width or 1280, page.height or 800, scene)
         self._frame.stage(scene.staging)
-        self._fill()
+        if around is not None:
+            around.tree.mark(scene.left)
+            around.tree.select(scene.address.story)
+            self._fill(around)
         page.update()
         self._scroll_tree()
 
     def _scroll_tree(self) -> None:
-        if self._layout.shows_tree:
-            self._scope.create_task(self._tree.bring_into_view(), name="scroll")
+        if self._around is not None and self._layout.shows_tree:
+            self._scope.create_task(self._around.tree.bring_into_view(), name="scroll")
 
-    def _fill(self) -> None:
+    def _fill(self, around: Surroundings) -> None:
         """Put the scene into what shows the story; the caller updates the page."""
         scene = self._scene
         alone = attrs.evolve(scene.address, view="alone", panel=Address().panel)
-        self._toolbar.show(
+        around.toolbar.show(
             scene,
             self._links.to(scene.address),
             self._links.to(alone),
             dark=self._is_dark,
         )
-        self._keyboard.show(scene)
-        self._notice.show(tuple(self._problems()))
-        self._dock.show(scene)
+        around.keyboard.show(scene)
+        around.notice.show(tuple(self._problems(around)))
+        around.dock.show(scene)
 
-    def _problems(self) -> Iterator[str]:
+    def _problems(self, around: Surroundings) -> Iterator[str]:
         """Yield what in the address means nothing."""
         yield from self._scene.problems.values()
-        panels, panel = (*self._dock.names, CLOSED), self._scene.address.panel
+        panels, panel = (*around.dock.names, CLOSED), self._scene.address.panel
         if panel not in panels:
             yield f"panel must be one of {', '.join(panels)}, got {panel!r}"
 
@@ -317,3 +337,10 @@ class Runner:
 
 def _file(story: str) -> str:
     return story.rpartition("/")[0]
+
+
+def _surroundings() -> type[Surroundings]:
+    """Import what is around the stage: it is more than all that the stage needs."""
+    from flet_components.stories.runner.surroundings import Surroundings
+
+    return Surroundings

@@ -15,6 +15,7 @@ from flet_components.stories.look import (
 )
 from flet_components.stories.runner.choosers import Segments
 from flet_components.stories.runner.copy_button import CopyButton
+from flet_components.stories.runner.proportions import BAR
 from flet_components.stories.runner.scene import Bench, Scene
 from flet_components.stories.runner.stage_menu import StageMenu, turned
 
@@ -68,7 +69,7 @@ class Toolbar:
         )
         self.view = ft.Container(
             ft.Row([self._stories, words, self._story_buttons], spacing=0),
-            height=64,
+            height=BAR,
             padding=ft.Padding.only(left=16, right=12),
         )
 

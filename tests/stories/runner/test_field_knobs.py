@@ -53,7 +53,8 @@ async def test_its_own_changes(wide: Screen, write: Write, read: Read) -> None:
         await wide.advance(1)
         component = stage.fields.component
         assert isinstance(component, Countdown)
-        knob = tab.runner._dock._panels[0]._cells["running"]  # type: ignore[attr-defined]
+        assert tab.runner._around is not None
+        knob = tab.runner._around.dock._panels[0]._cells["running"]  # type: ignore[attr-defined]
         assert knob._stand.value is True
         component.pause()
         await wide.advance(1)

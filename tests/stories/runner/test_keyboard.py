@@ -7,6 +7,7 @@ from typing import Any
 import flet as ft
 
 from flet_components.stories.runner import Runner
+from flet_components.stories.runner.panels import PANELS
 from flet_components.stories.runner.stage_keys import LATE
 from flet_components.stories.stage import Stages
 from flet_components.stories.stage.tapping import controls_in
@@ -77,7 +78,7 @@ async def test_what_else_keys_do(wide: Screen, write: Write, read: Read) -> None
     (before,) = desk.stages
     await desk.press("2", "T", "Z", "F", "R", "9")
     address = desk.runner._scene.address
-    assert address.panel == desk.runner._dock.names[1]
+    assert address.panel == PANELS[1].name
     assert address.staging == {"theme": "dark", "zoom": "1.5"}
     assert address.view == "alone"
     assert list(desk.stages) != [before]

@@ -10,6 +10,7 @@ import flet as ft
 from flet_components.stories.address import Address
 from flet_components.stories.book import Book
 from flet_components.stories.runner import Runner
+from flet_components.stories.runner.panels import PANELS
 from flet_components.stories.stage import Stages
 from flet_components.testing import Screen
 from tests.stories.files import Read, Write, field, icon, inside
@@ -84,6 +85,27 @@ async def test_the_first_page(wide: Screen, write: Write, read: Read) -> None:
         wide.shows("First", "The usual case.")
         assert len(list(opened.stages)) == 1
         assert opened.told == []
+
+
+async def test_the_story_first(wide: Screen, write: Write, read: Read) -> None:
+    """In a browser the stage comes alone, then all around it, and keeps its place."""
+    write("a.py", STORIES)
+    await wide.visit("/story/a/first")
+    tabs: list[Tab] = []
+
+    def main(page: ft.Page) -> None:
+        tabs.append(Tab(wide, read()))
+        tabs[0].runner.open(story_first=True)
+
+    await wide.run(main)
+    wide.lacks("First", "The usual case.")
+    app = wide.find(ft.FletApp).id
+    (stage,) = tabs[0].stages
+    await wide.another().run(stage.open)
+    await wide.settle()
+    wide.shows("First", "The usual case.")
+    assert wide.find(ft.FletApp).id == app
+    await stage.close()
 
 
 async def test_no_stories_at_all(wide: Screen, read: Read) -> None:
@@ -194,8 +216,8 @@ async def test_panels(wide: Screen, write: Write, read: Read) -> None:
 async def test_an_unknown_panel(wide: Screen, write: Write, read: Read) -> None:
     """What in the address means nothing is told, and nothing breaks."""
     write("a.py", STORIES)
-    async with tab(wide, read(), "/story/a/second?panel=x&theme=pink") as opened:
-        names = ", ".join((*opened.runner._dock.names, "none"))
+    async with tab(wide, read(), "/story/a/second?panel=x&theme=pink"):
+        names = ", ".join((*(panel.name for panel in PANELS), "none"))
         wide.shows(
             f"panel must be one of {names}, got 'x'",
             "theme must be one of system, light, dark, got 'pink'",

@@ -1,0 +1,76 @@
+// Loads Python, and meanwhile the packages, which it then finds as files. Flet's worker
+// imports this in place of Pyodide.
+import { loadPyodide as load } from "./pyodide/pyodide.mjs";
+
+const PACKAGES = "__pypackages__"; // what Flet's worker puts on Python's path
+const BLOCK = 512; // bytes, of which a tar is made
+const LINK = "2"; // in a tar
+const CREATE = 577; // for writing, new or emptied, as Emscripten has it
+const IO_ERROR = 29; // the same
+const text = new TextDecoder();
+const version = new URL(import.meta.url).search;
+const here = (path) => new URL(path + version, import.meta.url);
+const arriving = unpacked(here("packages.tar.gz"));
+arriving.catch(() => {}); // it is told where it is waited for
+
+export async function loadPyodide(options) {
+  const python = await load(options);
+  const { FS } = python;
+  const folders = new Set();
+  for (const { path, data, link } of entries(await arriving)) {
+    const folder = `${PACKAGES}/${path}`.replace(/\/?[^/]*$/, "");
+    if (!folders.has(folder)) FS.mkdirTree(folder);
+    folders.add(folder);
+    const file = FS.open(`${PACKAGES}/${path}`, CREATE);
+    if (link) loadLater(FS, file.node, here(link));
+    else FS.write(file, data, 0, data.length, 0, true); // its own: nothing is copied
+    FS.close(file);
+  }
+  return python;
+}
+
+// Loads a file when it is first opened. (Emscripten's own way ends Python when a file
+// cannot be loaded.)
+function loadLater(FS, node, url) {
+  const usual = node.stream_ops;
+  node.stream_ops = {
+    ...usual,
+    open() {
+      const request = new XMLHttpRequest();
+      request.open("GET", url, false);
+      request.responseType = "arraybuffer";
+      try {
+        request.send();
+      } catch {
+        throw new FS.ErrnoError(IO_ERROR); // there is no network any more
+      }
+      if (request.status !== 200) throw new FS.ErrnoError(IO_ERROR);
+      node.contents = new Uint8Array(request.response);
+      node.usedBytes = node.contents.length;
+      node.stream_ops = usual;
+    },
+  };
+}
+
+async function unpacked(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`The packages cannot be loaded: HTTP ${answer.status}`);
+  const packed = new Uint8Array(await answer.arrayBuffer());
+  // A server that calls it gzip, too, has the browser unpack it.
+  if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
+  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(bytes).arrayBuffer());
+}
+
+function* entries(tar) {
+  const word = (at, size) => text.decode(tar.subarray(at, at + size)).split("\0", 1)[0];
+  for (let at = 0; tar[at]; ) {
+    const size = parseInt(word(at + 124, 12), 8);
+    yield {
+      path: [word(at + 345, 155), word(at, 100)].filter(Boolean).join("/"),
+      data: tar.subarray(at + BLOCK, at + BLOCK + size),
+      link: word(at + 156, 1) === LINK ? word(at + 157, 100) : "",
+    };
+    at += BLOCK * (1 + Math.ceil(size / BLOCK));
+  }
+}
