@@ -83,20 +83,12 @@ redis:
 	fi
 
 # Pyodide, which the tests run in Node; its version stands in tests/pyodide/package.json.
-.PHONY: pyodide node
-pyodide: node $(VENV)/pyodide/.brought
+.PHONY: pyodide
+pyodide: $(VENV)/pyodide/.brought
 
 $(VENV)/pyodide/.brought: $(STAMP) $(wildcard tests/pyodide/*.json) tests/pyodide/node.py
 	$(PYTHON) -m tests.pyodide.node
 	touch $@
-
-node:
-	@command -v node >/dev/null && command -v npm >/dev/null && exit 0; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; \
-	else \
-		echo "Node is needed for the tests in Pyodide: sudo apt-get install nodejs npm"; exit 1; \
-	fi
 
 clean:
 	rm -rf $(VENV) site build benchmarks/.venvs benchmarks/.pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist

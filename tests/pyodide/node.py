@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from flet_components.publishing.bytecode import program
+
 __all__ = ["Node", "bring", "running"]
 
 HERE = Path(__file__).parent
@@ -70,7 +72,7 @@ def running(server: str) -> Iterator[Node]:
     """Run Node, until the end of the block; yield when Pyodide is there."""
     if not MODULES.exists() or not SITE.exists():
         raise RuntimeError("Pyodide must be brought first: make pyodide")
-    command = ("node", HERE / "session.mjs", MODULES, SITE, REPOSITORY)
+    command = (program("node"), HERE / "session.mjs", MODULES, SITE, REPOSITORY)
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
@@ -88,7 +90,7 @@ def bring() -> None:
     for name in LOCK:
         shutil.copy(HERE / name, HOME)
     quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-    subprocess.run(["npm", "ci", *quiet], cwd=HOME, check=True)
+    subprocess.run([program("npm"), "ci", *quiet], cwd=HOME, check=True)
     shutil.rmtree(SITE, ignore_errors=True)
     pinned = [f"{name}=={importlib.metadata.version(name)}" for name in WHEELS]
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "install")

@@ -13,13 +13,10 @@ __all__ = ["StageKeys"]
 LATE = 0.05
 """Seconds in which the stage tells of a key after the page has."""
 TYPED_INTO = (
-    ft.AutoComplete,
-    ft.CupertinoTextField,
-    ft.KeyboardListener,
-    ft.SearchBar,
-    ft.TextField,
+    *("AutoComplete", "CupertinoTextField", "KeyboardListener", "SearchBar"),
+    "TextField",
 )
-"""What listens to keys of its own."""
+"""What listens to keys of its own: names of Flet's classes, not to load them all."""
 
 
 class StageKeys(UserControl):
@@ -63,5 +60,7 @@ class StageKeys(UserControl):
         if page is None:
             return False
         return page.on_keyboard_event is not None or any(
-            isinstance(each, TYPED_INTO) for each in controls_in(page)
+            kind.__name__ in TYPED_INTO
+            for each in controls_in(page)
+            for kind in type(each).__mro__
         )

@@ -16,16 +16,15 @@ from flet_components.stories.stage.check_run import CheckRun, Failure, Progress
 from flet_components.stories.stage.directing import pace
 from flet_components.stories.stage.faults import Fault
 from flet_components.stories.stage.pacing import Pacing
-from flet_components.stories.stage.stage_screen import StageScreen
-from flet_components.stories.stage.stage_window import StageWindow
 from flet_components.stories.staging import Staging
 from flet_components.stories.steps import followed
-from flet_components.testing import Screen
 from flet_components.testing.virtual_time import EPOCH
 from flet_components.time_source import SYSTEM_TIME
 
 if TYPE_CHECKING:
     from flet_components.stories.stage.stage import Stage
+    from flet_components.stories.stage.stage_screen import StageScreen
+    from flet_components.testing import Screen
 
 __all__ = ["Rehearsal"]
 
@@ -129,7 +128,7 @@ class Rehearsal:
             with screen.followed(), followed(run):
                 await self._begin_anew()
                 await screen.settle()
-                await check.run(cast(Screen, screen))  # it has what one may use
+                await check.run(cast("Screen", screen))  # it has what one may use
                 await screen.settle()
                 require_calm(screen, self._stage.errors)
         except asyncio.CancelledError:
@@ -143,6 +142,10 @@ class Rehearsal:
         run.seconds = SYSTEM_TIME.monotonic() - began
 
     def _screen(self, run: CheckRun) -> StageScreen:
+        # The test kit is large, and most stories are left without a check.
+        from flet_components.stories.stage.stage_screen import StageScreen
+        from flet_components.stories.stage.stage_window import StageWindow
+
         page = self._stage.page
         assert page is not None  # this task ends with the page
         of_page(page).frame.flush()
