@@ -174,7 +174,7 @@ def measured(sides: Sequence[Side], rounds: int) -> Iterator[Table]:
 def _parts(visits: Mapping[str, Sequence[Visit]]) -> Iterator[Row]:
     for name, all_ in visits.items():
         yield Row(f"{name}: until Python runs", "s", 1, [v.python for v in all_])
-        yield Row("unpacking the archive", "s", 1, [v.unpacking for v in all_])
+        yield Row("the app's own archive", "s", 1, [v.unpacking for v in all_])
         yield Row("imports, `main`, drawing", "s", 1, [v.drawing for v in all_])
         yield Row("transferred, not compressed", "MB", 1, [v.megabytes for v in all_])
 

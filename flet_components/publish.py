@@ -160,13 +160,13 @@ STEPS_SHOWN = (
 
 def _report(built: Built) -> Sequence[str]:
     lines = [_line(size) for size in built.sizes]
-    head = f"{'':40}{'on disk':>10}{'to load':>10}"
+    head = f"{'':32}{'on disk':>10}{'to load':>10}"
     notes = [f"note: {note}" for note in built.notes]
     return [click.style(head, dim=True), *lines, *notes, DOCS.format(built.folder)]
 
 
 def _line(size: Size) -> str:
-    return f"{size.name:28}{size.bytes / 1e6:>7.1f} MB{size.packed / 1e6:>7.1f} MB"
+    return f"{size.name:32}{size.bytes / 1e6:>7.1f} MB{size.packed / 1e6:>7.1f} MB"
 
 
 def _open(out: Path, base: str) -> None:

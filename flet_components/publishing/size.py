@@ -14,7 +14,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "Flutter and Flet's client": ("main.dart.js", "canvaskit/", "flutter"),
     "Python": ("pyodide/", "python"),
     "the app and its packages": ("app.zip", "packages.tar.gz"),
-    "languages, loaded when they are needed": ("later/",),
+    "languages, when they are read": ("later/",),
 }
 OTHER = "fonts, icons, licences"
 LOADED = (
@@ -53,7 +53,7 @@ def sizes_of(site: Path) -> list[Size]:
             part = parts[_part(name)]
             part[0] += path.stat().st_size
             part[1] += _packed(path) if name.startswith(LOADED) else 0
-    found = [Size(name, *both) for name, both in parts.items()]
+    found = [Size(name, *both) for name, both in parts.items() if both[0]]
     whole = (sum(s.bytes for s in found), sum(s.packed for s in found))
     return [*found, Size("in all", *whole)]
 

@@ -10,12 +10,12 @@ import attrs
 from playwright.async_api import Browser
 
 from flet_components.errors import StoryError
-from flet_components.lifetime import of_page
 from flet_components.stories.address import Address
 from flet_components.stories.capturing.hosting import Host
 from flet_components.stories.capturing.shots import Shot
 from flet_components.stories.capturing.tab import Tab
 from flet_components.stories.stage import Stage
+from flet_components.stories.stage.drawing import has_heard
 
 __all__ = ["Camera", "Picture", "take_all"]
 
@@ -142,8 +142,7 @@ async def _heard(stage: Stage) -> None:
     page = stage.page
     if page is not None:
         for _ in range(2):
-            of_page(page).frame.flush()
-            await page.get_device_info()  # in its turn, after all before it
+            await has_heard(page)
             for _ in range(TURNS):
                 await asyncio.sleep(0)
 

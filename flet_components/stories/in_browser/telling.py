@@ -12,9 +12,9 @@ from typing import Any
 
 from js import BroadcastChannel  # type: ignore[import-not-found]
 
-from flet_components.lifetime import of_page
 from flet_components.stories.book import Book
 from flet_components.stories.stage import Stage
+from flet_components.stories.stage.drawing import has_drawn
 
 __all__ = ["tell_shown", "tell_stories"]
 
@@ -28,11 +28,9 @@ def tell_stories(book: Book) -> None:
 
 async def tell_shown(stage: Stage) -> None:
     """Wait until the page of a stage has its story, and tell what failed."""
-    await stage.ready()
+    await has_drawn(stage)
     if stage.page is None:
         return
-    of_page(stage.page).frame.flush()
-    await stage.page.get_device_info()  # in its turn, after all before it
     errors = [f"{type(error).__name__}: {error}" for error in stage.errors]
     _tell({"shown": stage.id, "errors": errors})
 

@@ -24,6 +24,7 @@ from flet_components.stories.runner.routes import Routes
 from flet_components.stories.runner.scene import Scene
 from flet_components.stories.runner.stage_frame import StageFrame
 from flet_components.stories.stage import Stage, Stages
+from flet_components.stories.stage.drawing import has_drawn
 from flet_components.stories.staging import lasting, read_staging
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Runner"]
 
-PATIENCE = 1.0
-"""Seconds that a story may take until it is surrounded, be it there or not."""
+PATIENCE = 2.0
+"""Seconds that a story may take until it is surrounded."""
 
 
 class Runner:
@@ -91,11 +92,12 @@ class Runner:
         self._layout.furnish(self._around)
 
     async def _surround_soon(self) -> None:
+        """Surround the stage when the browser has drawn the story, or it takes long."""
         _surroundings()  # while the browser opens the story's page
         if (stage := self._scene.stage) is not None:
-            ready = self._scope.create_task(stage.ready(), name="story comes")
-            await asyncio.wait([ready], timeout=PATIENCE)
-            ready.cancel()
+            story = self._scope.create_task(has_drawn(stage), name="story comes")
+            await asyncio.wait([story], timeout=PATIENCE)
+            story.cancel()
         self._surround()
         self._show()
 

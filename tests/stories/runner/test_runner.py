@@ -101,7 +101,9 @@ async def test_the_story_first(wide: Screen, write: Write, read: Read) -> None:
     wide.lacks("First", "The usual case.")
     app = wide.find(ft.FletApp).id
     (stage,) = tabs[0].stages
-    await wide.another().run(stage.open)
+    browser = wide.another()
+    browser.answer("get_device_info", {"locales": [], "browser_name": "chrome"})
+    await browser.run(stage.open)
     await wide.settle()
     wide.shows("First", "The usual case.")
     assert wide.find(ft.FletApp).id == app
