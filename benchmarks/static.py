@@ -44,11 +44,12 @@ ALONE = "#/alone/timing/countdown/two_minutes"
 PAINTED = """
 (() => {
   const text = new TextDecoder("latin1");
+  const frame = (then) => requestAnimationFrame(then);
   let seen = false;
   const note = ({ data }) => {
-    if (seen || !(data instanceof Uint8Array) || !text.decode(data).includes(WORDS)) return;
-    seen = true;
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("painted")));
+    if (seen || !(data instanceof Uint8Array)) return;
+    seen = text.decode(data).includes(WORDS);
+    if (seen) frame(() => frame(() => performance.mark("painted")));
   };
   globalThis.Worker = class extends Worker {
     constructor(...how) { super(...how); this.addEventListener("message", note); }

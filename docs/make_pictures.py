@@ -100,7 +100,10 @@ def main(words: Sequence[str]) -> None:
     if not (words and words[0].endswith(".png")):
         DARK.mkdir(exist_ok=True)
         shots += [_in_the_dark(path, picture) for path, picture in wanted.items()]
-    asyncio.run(capture_all(Book((catalogue(),)), shots, _keep))
+    alone = [shot for shot in shots if shot.address.view == "alone"]
+    # The runner itself remembers what was unfolded before: for each, another browser.
+    for together in (alone, *([shot] for shot in shots if shot not in alone)):
+        asyncio.run(capture_all(Book((catalogue(),)), together, _keep))
 
 
 def _in_the_dark(path: Path, picture: Picture) -> Shot:

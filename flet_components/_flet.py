@@ -403,10 +403,12 @@ def require_sendable(name: str, value: object) -> None:
 def is_indexed(page: ft.Page, control: ft.BaseControl) -> bool:
     """Say whether the client knows a control by its number.
 
-    One with the same `key` takes over the number of what it replaces.
+    One with the same `key` takes over the number of what it replaces. Of a component in
+    a declarative app Flet knows the newest of its objects.
     """
     session = session_of(page)
-    return session is not None and session.index.get(control._i) is control
+    found = session.index.get(control._i) if session is not None else None
+    return found is not None and found.__dict__ is control.__dict__
 
 
 def is_drained(page: ft.Page) -> bool:

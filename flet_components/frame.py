@@ -16,9 +16,9 @@ import attrs
 import flet as ft
 
 from flet_components import _flet
-from flet_components.addresses import AddressBook
+from flet_components.addresses import Address, AddressBook, has_gone
 from flet_components.bindings import Output
-from flet_components.merged_patch import MergedPatch
+from flet_components.merged_patch import MergedPatch, Usual
 from flet_components.ticker import Deferred, at_end_of_turn
 
 __all__ = ["Frame", "Wire"]
@@ -46,20 +46,6 @@ class Wire:
     """Returns the seconds that lie between two messages of nothing but values."""
     on_error: Callable[[ft.BaseControl, Exception], object]
     """Called with a control that could not be sent, and why."""
-
-
-class Usual:
-    """A patch of nothing but values that may be sent again with other ones.
-
-    Args:
-        patch: The patch.
-    """
-
-    __slots__ = ("outputs", "patch")
-
-    def __init__(self, patch: MergedPatch) -> None:
-        self.patch = patch
-        self.outputs: dict[Output, list[Any]] = {}
 
 
 class Frame:
@@ -95,7 +81,7 @@ class Frame:
         self._values: dict[Output, None] = {}
         self._waiters: list[asyncio.Future[None]] = []
         self._gathered: MergedPatch | None = None
-        self._usual = Usual(MergedPatch())
+        self._usual = Usual(MergedPatch(self._page))
         self._scheduled: asyncio.Handle | Deferred | None = None
         self._soon = False
         self._sent = -AGAIN
@@ -157,7 +143,7 @@ class Frame:
             self._addresses.forget()
         else:
             self._addresses.forget_below(below)
-        self._usual = Usual(MergedPatch())
+        self._usual = Usual(MergedPatch(self._page))
 
     def went_out(self, send: Callable[[Any], None], message: Any) -> None:
         """Send a message of the session, or gather it with what is being sent."""
@@ -246,7 +232,7 @@ class Frame:
             elif not self._changed and values.keys() == self._usual.outputs.keys():
                 self._send_usual(values)
             elif values or len(self._changed) > 1:
-                self._gathered = MergedPatch()
+                self._gathered = MergedPatch(self._page)
                 put = self._put(values)
             changed, self._changed = self._changed, {}
             for control in changed.values():
@@ -256,14 +242,14 @@ class Frame:
         except Exception as error:  # of the connection
             self._wire.on_error(self._page, error)
         finally:
-            self._gathered = MergedPatch() if outer is not None else None
+            self._gathered = MergedPatch(self._page) if outer is not None else None
 
     def _send_one(self, output: Output) -> None:
         """Send one value; it needs no address but the number of its control."""
         if output.address_in(self._addresses) is None and not (
             output.is_alone() and _flet.is_indexed(self._page, output.control)
         ):
-            self.mark(output.root)
+            self._look_around(output)
         elif self._takes(output):
             operation = [_flet.REPLACE, 0, output.name, output.value]
             _flet.send_patch(self._page, output.control, [[0], operation])
@@ -275,21 +261,18 @@ class Frame:
             patch.operations = [o for o in patch.operations if id(o) not in gone]
 
     def _put(self, values: dict[Output, None]) -> Put:
-        """Put plain values into the patch; return what was put.
-
-        What cannot be sent so goes through Flet's diff, with all that is around it.
-        """
+        """Put plain values into the patch; return what was put."""
         put: Put = []
         changed, patch = self._changed, self._gathered
         usual = Usual(patch) if patch is not None and not changed else None
-        for output in values:
+        for output in self._addresses.by_roots(values):
             if changed and id(output.root) in changed:
                 continue
             address = output.address_in(self._addresses)
             if address is None:
-                changed[id(output.root)] = output.root
-            elif self._takes(output) and self._gathered is not None:
-                operation = self._gathered.put(address, output.name, output.value)
+                self._look_around(output)
+            elif self._takes(output) and (below := self._below(address)) is not None:
+                operation = below.put(address, output.name, output.value)
                 put.append((output, operation))
                 if usual is not None:
                     usual.outputs[output] = operation
@@ -297,12 +280,23 @@ class Frame:
             self._usual = usual
         return put
 
+    def _below(self, address: Address) -> MergedPatch | None:
+        """Return what is gathered below a root; what is below another leaves first."""
+        number, patch = _flet.control_id, self._gathered
+        if patch is not None and number(patch.root) != number(address.root):
+            self._send_gathered(address.root)
+        return self._gathered
+
+    def _look_around(self, output: Output) -> None:
+        """Let Flet find a value in what is around it, unless the client has lost it."""
+        if not has_gone(root := output.root):
+            self._changed[id(root)] = root
+
     def _send_usual(self, values: dict[Output, None]) -> None:
         """Send the values that were sent last time, as they are now.
 
-        The patch is the same but for the values. What ticks together has one after the
-        other, and making them would cost more than all else, garbage collection above
-        all.
+        The patch is the same but for the values. To make it anew for what ticks would
+        cost more than all else, garbage collection above all.
         """
         usual, taken = self._usual, []
         for output in values:
@@ -333,15 +327,15 @@ class Frame:
     def _graft(self, control: ft.BaseControl | None, patch: list[Any]) -> bool:
         """Add a patch to what is gathered; say whether its control can be addressed."""
         address = self._addresses.of(control) if control is not None else None
-        if address is None or self._gathered is None:
+        if address is None or (below := self._below(address)) is None:
             return False
-        self._gathered.graft(address, patch)
+        below.graft(address, patch)
         return True
 
-    def _send_gathered(self) -> None:
-        """Send what is gathered, and gather anew."""
+    def _send_gathered(self, root: ft.BaseControl | None = None) -> None:
+        """Send what is gathered, and gather anew, below the page or another root."""
         gathered, self._gathered = self._gathered, None
         if gathered is not None:
             if gathered.operations:
-                _flet.send_patch(self._page, self._page, gathered.message())
-            self._gathered = MergedPatch()
+                _flet.send_patch(self._page, gathered.root, gathered.message())
+            self._gathered = MergedPatch(root or self._page)

@@ -7,23 +7,33 @@ the operations before have left it.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
 
 from flet_components import _flet
 from flet_components.addresses import Address
 
-__all__ = ["MergedPatch"]
+if TYPE_CHECKING:
+    from flet_components.bindings import Output
+
+__all__ = ["MergedPatch", "Usual"]
 
 Node = list[Any]
 """An entry of a patch's table: its number, and its children by key."""
 
 
 class MergedPatch:
-    """A patch that grows: by values, and by patches of what lies below its root."""
+    """A patch that grows: by values, and by patches of what lies below its root.
 
-    __slots__ = ("_nodes", "_numbers", "operations", "table")
+    Args:
+        root: Where all its addresses begin.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_nodes", "_numbers", "operations", "root", "table")
+
+    def __init__(self, root: ft.BaseControl) -> None:
+        self.root = root
         self.table: Node = [0]
         self._nodes: dict[Address, Node] = {}
         self._numbers = 0
@@ -87,6 +97,20 @@ class MergedPatch:
             node[0] = self._numbers
         number: int = node[0]
         return number
+
+
+class Usual:
+    """A patch of nothing but values that may be sent again with other ones.
+
+    Args:
+        patch: The patch.
+    """
+
+    __slots__ = ("outputs", "patch")
+
+    def __init__(self, patch: MergedPatch) -> None:
+        self.patch = patch
+        self.outputs: dict[Output, list[Any]] = {}
 
 
 def _child(node: Node, key: Any) -> Node:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
 import attrs
 
-__all__ = ["Validator", "aware", "check", "no_text"]
+__all__ = ["Validator", "aware", "check", "list_of"]
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], Any]
 """An attrs validator, such as `attrs.validators.ge(0)`."""
@@ -52,10 +52,22 @@ def aware(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
         )
 
 
-def no_text(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Validate that what lists texts is not one of them: it would list its letters."""
-    if isinstance(value, str):
-        raise TypeError(f"'{attribute.name}' must be a list: put it in one")
+def list_of(*kinds: type) -> Validator:
+    """Make what validates that a value is a list of things of some kinds.
+
+    One of them is none, nor is a text: it would list its letters.
+    """
+    wanted = f"must be a list of {' or '.join(kind.__name__ for kind in kinds)}"
+
+    def is_list(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if isinstance(value, (str, *kinds)):
+            raise TypeError(f"'{attribute.name}' {wanted}: put it in one")
+        if not isinstance(value, Collection) or not all(
+            isinstance(each, kinds) for each in value
+        ):
+            raise TypeError(f"'{attribute.name}' {wanted}")
+
+    return is_list
 
 
 @functools.cache

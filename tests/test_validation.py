@@ -9,7 +9,7 @@ import attrs
 import pytest
 from attrs import validators as v
 
-from flet_components.validation import Validator, aware, check
+from flet_components.validation import Validator, aware, check, list_of
 
 
 def be_even(_: object, attribute: attrs.Attribute[Any], value: int) -> None:
@@ -56,6 +56,10 @@ def test_a_bad_value_is_worded(validator: Validator, value: Any, message: str) -
         (v.instance_of((int, str)), None, "seconds must be int or str, got None"),
         (v.is_callable(), 3, "seconds must be callable, got 3"),
         (aware, 3, "seconds must be a datetime or None, got 3"),
+        (list_of(int), 3, "seconds must be a list of int: put it in one, got 3"),
+        (list_of(int, str), "3", "seconds must be a list of int or str: put it .*"),
+        (list_of(int), [3, "4"], r"seconds must be a list of int, got \[3, '4'\]"),
+        (list_of(int), None, "seconds must be a list of int, got None"),
     ],
 )
 def test_a_bad_type_is_worded(validator: Validator, value: Any, message: str) -> None:

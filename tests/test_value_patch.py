@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import itertools
-from typing import Any
+from typing import Any, cast
 
 import flet as ft
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from flet_components import Countdown, UserControl, _flet, batch, internal, reactive
 from flet_components.testing import Screen, VirtualTimeLoop
+from tests.worlds import Declarative
 
 TEXTS, BOXES = 6, 4
 KINDS = ("value", "size", "color", "value", "move", "out", "hide")
@@ -178,6 +179,49 @@ def test_it_is_never_different(turns: list[Turn]) -> None:
         runner.run(both_ways(turns))
 
 
+async def below_a_function_component(turns: list[Turn]) -> None:
+    """Take the steps in a declarative app, which renders anew in every other turn."""
+    async with Screen() as screen:
+        world = await Declarative.on(screen)
+        bound = cast(Bound, await world.show(Bound))
+        await screen.settle()
+        for number, (told, turn) in enumerate(turns):
+            with batch():
+                for step in turn:
+                    change(bound, step)
+            if told:
+                bound._component.changed()
+            if number % 2:
+                world.stir()
+            await screen.settle()
+            shown = texts_of(screen.find(Bound))
+            for text in bound.texts:
+                color = getattr(text.color, "value", text.color)
+                now = (text.value, text.size, color)
+                assert shown.get(f"{text.key}", now) == now
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TURNS)
+def test_nor_below_a_function_component(turns: list[Turn]) -> None:
+    """So it is where Flet keeps no snapshots of what lies above."""
+    with asyncio.Runner(loop_factory=VirtualTimeLoop) as runner:
+        runner.run(below_a_function_component(turns))
+
+
+async def test_one_message_below_a_function_component(screen: Screen) -> None:
+    """What changes in one turn below one component leaves together there, too."""
+    world = await Declarative.on(screen)
+    pair = cast(Pair, await world.show(Pair))
+    world.stir()  # the component is another object from now on
+    await screen.settle()
+    before = len(screen.patches)
+    pair.chosen = pair.both[0].chosen = pair.both[1].chosen = True
+    await screen.settle()
+    assert len(screen.patches) == before + 1
+    assert [icon["color"] for icon in screen.find_all(ft.Icon)] == ["error"] * 2
+
+
 async def test_one_message_for_a_page(screen: Screen) -> None:
     """A hundred countdowns cost one message for each tick."""
     screen.show(ft.Column([Countdown(600 + n) for n in range(100)]))
@@ -251,3 +295,51 @@ class Tinted(UserControl):
             color=lambda: ft.Colors.ERROR if self.chosen else ft.Colors.PRIMARY,
             icon=lambda: ft.Icons.CHECK if self.chosen else ft.Icons.ADD,
         )
+
+
+@pytest.mark.parametrize("painted", [1, 4])
+async def test_what_has_gone_is_not_sent(screen: Screen, painted: int) -> None:
+    """Values of what was removed while nobody looked are not sent, alone, to nobody."""
+    box = Painted()
+    screen.show(box)
+    await screen.settle()
+    await screen.hide_tab()
+    stays, *others = box.column.controls
+    box.rows.set([stays])
+    for row in others[:painted]:
+        box.paint(row)
+    await screen.settle()
+    before = len(screen.patches)
+    await screen.show_tab()
+    await screen.settle()
+    assert len(screen.patches) == before
+
+
+@reactive
+class Pair(UserControl):
+    """Two components in another one."""
+
+    chosen: bool = False
+
+    def build(self) -> ft.Control:
+        self.both = [Tinted(), Tinted()]
+        row = ft.Row([*self.both])
+        return self.bind(row, spacing=lambda: 4 if self.chosen else 8)
+
+
+@ft.control("Container", isolated=True)  # type: ignore[arg-type]
+class Alone(ft.Container):
+    """A row that updates alone."""
+
+
+@reactive
+class Painted(UserControl):
+    """Rows that can be painted, and removed."""
+
+    def build(self) -> ft.Control:
+        self.column = ft.Column([Alone(ft.Text("row")) for _ in range(5)])
+        self.rows = self._component.output(self.column, "controls")
+        return self.column
+
+    def paint(self, row: ft.Control) -> None:
+        self._component.output(row, "bgcolor").set(ft.Colors.ERROR)

@@ -181,6 +181,25 @@ class PollFeed(Feed[T]):
             self._fetching.cancel()
         return await done
 
+    def adjust(self, source: Poll[T]) -> bool:
+        """Go on by other numbers, which count from the end of the last fetch on.
+
+        Args:
+            source: One that fetches the same.
+
+        Returns:
+            Whether it does; not while it waits after a failure, and that wait would be
+            another one.
+        """
+        before, self._source = self._source, source
+        if self.snapshot.status == "success":
+            self._delay = source.interval(self.snapshot.value)
+            self._change(is_stale=self._grow_stale(self._ended))
+            self._pacing.wake()
+        waits = (source.backoff, source.max_failures)
+        same = waits == (before.backoff, before.max_failures)
+        return same or self.snapshot.status != "error"
+
     async def aclose(self) -> None:
         """End the fetching; returns when it has ended."""
         self._staling.clear()
@@ -247,8 +266,7 @@ class PollFeed(Feed[T]):
             select = self._source.select
             value = shared_structure(value, select(result) if select else result)
         self._delay = self._source.interval(value)
-        if self._source.stale_time is not None:
-            self._staling.set(self.clock.monotonic() + self._source.stale_time)
+        self._grow_stale(self.clock.monotonic())
         return {
             "status": "success",
             "value": value,
@@ -257,6 +275,14 @@ class PollFeed(Feed[T]):
             "failure_count": 0,
             "is_stale": False,
         }
+
+    def _grow_stale(self, since: float) -> bool:
+        """Become stale when that is due; say whether it is by now."""
+        if (after := self._source.stale_time) is None:
+            self._staling.clear()
+            return False
+        self._staling.set(since + after)
+        return since + after <= self.clock.monotonic()
 
     def _failure(self, error: Exception) -> dict[str, Any]:
         """Return what a failure changes."""

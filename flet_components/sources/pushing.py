@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from abc import abstractmethod
 from typing import Any, Generic, Optional, TypeVar
 
@@ -26,6 +27,9 @@ __all__ = ["PushFeed", "Terms"]
 
 M = TypeVar("M")
 T = TypeVar("T")
+
+LONGEST = 30.0
+"""Seconds of the event loop's own time that a refresh waits while a gate is closed."""
 
 
 @attrs.frozen
@@ -51,8 +55,8 @@ class PushFeed(Feed[T], Generic[T, M]):
         clock: By which time.
         name: What its task is called.
         terms: How often what may be.
-        patience: Seconds of the event loop's own time that a refresh waits for a value
-            while a gate is closed; None for as long as it takes.
+        patience: Seconds of the event loop's own time after which what was opened for
+            a refresh, while a gate is closed, is closed again; None for not at all.
     """
 
     def __init__(
@@ -98,7 +102,8 @@ class PushFeed(Feed[T], Generic[T, M]):
     async def refresh(self) -> Snapshot[T]:
         """Open it at once, instead of waiting for that; return how it stands then.
 
-        What is open is as new as can be. While a gate is closed, one value is got.
+        What is open is as new as can be. While a gate is closed, one value is got, if
+        it comes within 30 s.
         """
         if self._scope.closed or (self._is_open and not self.held):
             self._throttle.flush()
@@ -108,7 +113,11 @@ class PushFeed(Feed[T], Generic[T, M]):
         done: asyncio.Future[Snapshot[T]] = asyncio.get_running_loop().create_future()
         self._waiting.append(done)
         self._pacing.wake()
-        return await done
+        limited = self.held and self._patience is None
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST if limited else None):
+                await self._wait(done)
+        return self.snapshot
 
     async def aclose(self) -> None:
         """End it; returns when it has ended. Who reads messages takes what is left."""
@@ -265,6 +274,15 @@ class PushFeed(Feed[T], Generic[T, M]):
         if busy and (self._waiting or not self.held):
             return "fetching"
         return "paused" if self.held else "idle"
+
+    async def _wait(self, done: asyncio.Future[Snapshot[T]]) -> None:
+        """Wait for an answer; who gives up before, for that nothing is got any more."""
+        try:
+            await done
+        finally:
+            if done in self._waiting:
+                self._waiting.remove(done)
+                self._change()
 
     def _answer(self) -> None:
         """Answer who waits for it to be open."""

@@ -110,7 +110,8 @@ class StreamFeed(PushFeed[T, Any]):
     async def refresh(self) -> Snapshot[T]:
         """Begin anew at once, if it is over; return how it stands after an item.
 
-        What runs is as new as can be. While a gate is closed, one item is let through.
+        What runs is as new as can be. While a gate is closed, one item is let through,
+        if it comes within 30 s.
         """
         self._resting.wake()
         return await super().refresh()

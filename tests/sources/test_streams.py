@@ -278,6 +278,28 @@ async def test_a_refresh_passes_closed_gates(virtual_time: VirtualTime) -> None:
         assert stands(feed) == ("success", "paused", "b")
 
 
+async def test_a_refresh_that_nothing_answers(virtual_time: VirtualTime) -> None:
+    """While a gate is closed it waits for 30 s; what comes after that, rests."""
+    well = Well(virtual_time, ["a"], every=40)
+    async with stream(well).open(virtual_time) as feed:
+        feed.hold()
+        assert (await feed.refresh()).fetch_status == "paused"
+        assert virtual_time.monotonic() == 30
+        await virtual_time.sleep(20)
+        assert stands(feed) == ("pending", "paused", None)
+        assert (await feed.refresh()).value == "a"
+
+
+async def test_a_refresh_that_is_given_up(virtual_time: VirtualTime) -> None:
+    """What comes after that rests, too."""
+    async with stream(Well(virtual_time, ["a"])).open(virtual_time) as feed:
+        feed.hold()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(feed.refresh(), 0.5)
+        await virtual_time.sleep(5)
+        assert stands(feed) == ("pending", "paused", None)
+
+
 async def test_a_refresh(virtual_time: VirtualTime) -> None:
     """What runs is new; what is over begins anew, and is waited for."""
     well = Well(virtual_time, ["a"], ["b", ...])

@@ -13,6 +13,7 @@ from attrs import validators
 from flet_components.alarms import Alarm
 from flet_components.components.building.face_slot import FaceSlot
 from flet_components.components.building.looks import Case, Face, Look, Pace, Stage
+from flet_components.components.pace import PACE
 from flet_components.components.polling_events import PollingEvent
 from flet_components.components.rows.functions import same_function
 from flet_components.components.rows.list_faces import failed_face, skeleton
@@ -23,9 +24,6 @@ from flet_components.sources.snapshot import Snapshot, Status
 from flet_components.user_control import UserControl
 
 __all__ = ["BuilderBase"]
-
-PACE = 0.1
-"""Seconds between two changes of what is seen, at least."""
 
 
 @attrs.frozen(eq=False)

@@ -45,12 +45,14 @@ class FaceSlot:
             top=0,
             visible=False,
         )
-        corner = ft.Container(right=4, top=4, visible=False)
+        corner = ft.Row(
+            left=4, right=4, top=4, alignment=ft.MainAxisAlignment.END, visible=False
+        )
         self.view = ft.Stack([box, line, corner], fit=ft.StackFit.PASS_THROUGH)
         self._content: Output = state.output(box, "content")
         self._opacity: Output = state.output(box, "opacity")
         self._busy: Output = state.output(line, "visible")
-        self._corner: Output = state.output(corner, "content")
+        self._corner: Output = state.output(corner, "controls")
         self._marked: Output = state.output(corner, "visible")
         self._said: Optional[tuple[Mark, str]] = None
 
@@ -72,7 +74,7 @@ class FaceSlot:
         said = (look.mark, reason if look.mark == "stale" else "")
         if look.mark is not None and said != self._said:
             self._said = said
-            self._corner.set(self._button(*said))
+            self._corner.set([self._button(*said)])
 
     def _button(self, mark: Mark, reason: str) -> ft.Control:
         stale = mark == "stale"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from typing import Literal, Optional
 
@@ -14,6 +15,7 @@ from flet_components.validation import check
 
 __all__ = ["LEVEL_COLORS", "Band", "Level", "Threshold", "crossings", "level_of"]
 
+NUMBER = validators.ge(-math.inf)
 Level = Literal["warn", "alarm"]
 LEVEL_COLORS: dict[Optional[Level], ft.ColorValue] = {
     "warn": ft.Colors.TERTIARY,
@@ -28,6 +30,7 @@ class Threshold:
 
     Raises:
         ValueError: If the level is none.
+        TypeError: If the value is no number.
     """
 
     at: float
@@ -38,6 +41,7 @@ class Threshold:
     """Whether it is from there down, instead of up."""
 
     def __attrs_post_init__(self) -> None:
+        check("at", self.at, NUMBER)
         check("level", self.level, validators.in_(["warn", "alarm"]))
 
     def holds(self, value: float) -> bool:
@@ -51,6 +55,7 @@ class Band:
 
     Raises:
         ValueError: If `high` is not above `low`.
+        TypeError: If one of them is no number.
     """
 
     low: float
@@ -61,6 +66,7 @@ class Band:
     """What it is painted with."""
 
     def __attrs_post_init__(self) -> None:
+        check("low", self.low, NUMBER)
         check("high", self.high, validators.gt(self.low))
 
 

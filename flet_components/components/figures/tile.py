@@ -9,6 +9,7 @@ import flet as ft
 from flet_components.components.figures.figure_text import delta_text, written
 from flet_components.components.figures.levels import LEVEL_COLORS
 from flet_components.components.locales import locale_of
+from flet_components.components.reading_way import gap
 from flet_components.components.rows.list_faces import head_buttons, updated_line
 from flet_components.wording import say
 
@@ -91,14 +92,15 @@ def number_line(tile: LiveValue) -> ft.Control:
         visible=lambda: not _is_loading(tile),
     )
     skeleton = tile.bind(
-        ft.Container(
-            ft.Container(
-                width=112,
-                height=28,
-                border_radius=8,
-                bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST,
-            ),
-            alignment=ft.Alignment.CENTER_LEFT,
+        ft.Row(
+            [
+                ft.Container(
+                    width=112,
+                    height=28,
+                    border_radius=8,
+                    bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST,
+                )
+            ],
             expand=True,
         ),
         visible=lambda: _is_loading(tile),
@@ -124,8 +126,8 @@ def _chip(tile: LiveValue) -> ft.Control:
     )
     return tile.bind(
         ft.Container(
-            ft.Row([arrow, text], spacing=2, tight=True),
-            padding=ft.Padding.only(left=6, right=8, top=3, bottom=3),
+            ft.Row([arrow, text, gap()], spacing=2, tight=True),
+            padding=ft.Padding.symmetric(horizontal=6, vertical=3),
             border_radius=12,
             animate=FADE,
         ),

@@ -18,14 +18,7 @@ MOST = 50
 
 @ft.control("Column", isolated=True)  # type: ignore[arg-type]
 class Block(ft.Column):
-    """Rows that are updated alone; in declarative apps, with all that is around them.
-
-    There each update is a message of its own.
-    """
-
-    def is_isolated(self) -> bool:
-        """Say whether Flet updates it alone."""
-        return not getattr(self, "_together", False)
+    """Rows that are updated alone."""
 
 
 @attrs.define(eq=False)
@@ -92,5 +85,4 @@ class Blocks:
 
     def _block(self) -> _Rows:
         view = Block(spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-        view._together = self._state.declaration is not None  # type: ignore[attr-defined]
         return _Rows(view, self._state.output(view, "controls"))

@@ -47,7 +47,6 @@ class MessageRow:
             border_radius=8,
             bgcolor=COLORS["added"] if marked else None,
         )
-        self.box._together = state.declaration is not None  # type: ignore[attr-defined]
         self._color: Output = state.output(self.box, "bgcolor")
 
     def unmark(self) -> None:

@@ -12,6 +12,7 @@ from attrs import validators
 from flet_components.components.clockwork.waker import Waker
 from flet_components.components.following.feed_head import head
 from flet_components.components.following.feed_rows import MessageRow, gap_row, line
+from flet_components.components.following.flow import Flow
 from flet_components.components.following.following_list import FollowingList
 from flet_components.components.following.link import (
     Link,
@@ -20,7 +21,6 @@ from flet_components.components.following.link import (
     seconds_left,
 )
 from flet_components.components.following.messages import Gap, Message, Sequence
-from flet_components.components.following.pace import Pace
 from flet_components.components.following.tail import Tail
 from flet_components.components.following.taking_in import SOURCE, TakingIn
 from flet_components.components.polling_events import PollingEvent
@@ -126,14 +126,14 @@ class LiveFeed(TakingIn):
 
     def build(self) -> ft.Control:
         """Put the head above the messages."""
-        self._pace = Pace(self, self._show)
+        self._flow = Flow(self, self._show)
         self._list = FollowingList(self, self._row, self._is_at_top, self.resume)
         self._waker = Waker(self, self._look)
         self.watch(lambda: self.max_items, lambda most, _: self._kept.bound(most))
-        self.watch(lambda: self._looks, lambda *_: self._pace.ask())
+        self.watch(lambda: self._looks, lambda *_: self._flow.ask())
         self.watch(lambda: self.source, lambda *_: self._numbers.forget())
         self.watch(lambda: self.running, lambda *_: self._turn())
-        self.watch(lambda: (self.link, self.snapshot), lambda *_: self._pace.ask())
+        self.watch(lambda: (self.link, self.snapshot), lambda *_: self._flow.ask())
         self.watch(lambda: self.snapshot.value, lambda *_: self._tell())
         self._show()
         top = self.bind(head(self), visible=lambda: self.controls)
@@ -207,7 +207,7 @@ class LiveFeed(TakingIn):
             self._kept.add(Message(message, now))
         else:
             self._dropped += 1
-        self._pace.ask()
+        self._flow.ask()
 
     def _count(self, message: Any) -> None:
         """Look whether messages are missing before this one."""
@@ -226,7 +226,7 @@ class LiveFeed(TakingIn):
         if self.running and self._dropped:
             self._kept.add(Gap(self._dropped, "left_out"))
         self._dropped = 0
-        self._pace.ask()
+        self._flow.ask()
 
     def _forget(self) -> None:
         self._kept.clear()
@@ -234,7 +234,7 @@ class LiveFeed(TakingIn):
         self._dropped, self._made = 0, ()
         self.follow = True
         if self._component.built:
-            self._pace.ask()
+            self._flow.ask()
 
     def _begin_anew(self) -> None:
         self._forget()
@@ -304,7 +304,7 @@ class LiveFeed(TakingIn):
                 row.unmark()
         self._marked = [row for row in self._marked if row.marked]
         if self._marked:
-            self._pace.ask(self._marked[0].at - since)
+            self._flow.ask(self._marked[0].at - since)
 
     def _look(self) -> Optional[float]:
         """Show the rate and the seconds that are left; return when to look again."""

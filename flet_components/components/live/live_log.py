@@ -11,6 +11,7 @@ from typing import Any, Optional, Union
 import flet as ft
 from attrs import validators
 
+from flet_components.components.following.flow import Flow
 from flet_components.components.following.following_list import FollowingList
 from flet_components.components.following.log_handler import LogHandler
 from flet_components.components.following.log_head import head
@@ -28,13 +29,12 @@ from flet_components.components.following.log_text import (
     lines_of,
     plain,
 )
-from flet_components.components.following.pace import Pace
 from flet_components.components.following.tail import Tail
 from flet_components.components.following.taking_in import SOURCE, TakingIn
 from flet_components.components.rows.list_faces import empty_face, old_rows
 from flet_components.fields import computed, internal, prop, reactive
 from flet_components.sources.source import Source
-from flet_components.validation import no_text
+from flet_components.validation import list_of
 from flet_components.wording import say
 
 __all__ = ["LiveLog"]
@@ -89,7 +89,9 @@ class LiveLog(TakingIn):
     font_family: Optional[str] = "monospace"
     """Font of the lines."""
 
-    loggers: Sequence[Union[str, logging.Logger]] = prop(default=(), validate=no_text)
+    loggers: Sequence[Union[str, logging.Logger]] = prop(
+        default=(), validate=list_of(logging.Logger, str)
+    )
     """Loggers, or their names, whose records it shows while it is on a page; `""` is
     the root. `attach` and `detach` set it, too."""
 
@@ -116,7 +118,7 @@ class LiveLog(TakingIn):
 
     def build(self) -> ft.Control:
         """Put the head above the lines."""
-        self._pace = Pace(self, self._show)
+        self._flow = Flow(self, self._show)
         self._list = FollowingList(self, self._row, lambda: False, self.resume)
         self._component.on_stay(self._hear, self._unhear)
         self.watch(
@@ -124,7 +126,7 @@ class LiveLog(TakingIn):
             lambda bounds, _: self._kept.bound(*bounds),
         )
         self.watch(lambda: tuple(self.loggers), lambda *_: self._hear())
-        self.watch(lambda: self._looks, lambda *_: self._pace.ask())
+        self.watch(lambda: self._looks, lambda *_: self._flow.ask())
         self._show()
         top = self.bind(head(self), visible=lambda: self.controls)
         lines = ft.Container(
@@ -231,7 +233,7 @@ class LiveLog(TakingIn):
 
     def _ask(self) -> None:
         if self._component.built:
-            self._pace.ask()
+            self._flow.ask()
 
     def _clear(self) -> None:
         self.follow = True

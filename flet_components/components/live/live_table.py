@@ -12,6 +12,7 @@ from attrs import validators
 
 from flet_components.alarms import Alarm
 from flet_components.components.live.polling_base import Fetch
+from flet_components.components.pace import PACE
 from flet_components.components.rows.functions import same_function
 from flet_components.components.rows.list_faces import (
     Face,
@@ -31,12 +32,10 @@ from flet_components.components.table.table_lines import lines_of
 from flet_components.components.table.table_row import HEIGHT
 from flet_components.components.table.table_rows import TableRows
 from flet_components.fields import internal, prop, reactive
-from flet_components.validation import no_text
+from flet_components.validation import list_of
 
 __all__ = ["LiveTable"]
 
-PACE = 0.1
-"""Seconds between two arrangements at least: rows may be many, and change often."""
 POSITIVE = validators.optional(validators.gt(0))
 
 
@@ -53,7 +52,7 @@ class LiveTable(RowFeed):
     JSON, or a source. None if they are pushed."""
 
     columns: Sequence[Union[Column, str]] = prop(
-        default=(), validate=no_text, kw_only=False
+        default=(), validate=list_of(Column, str), kw_only=False
     )
     """Its columns; of a name alone a column is made. Without any, the keys of the first
     row."""
@@ -109,6 +108,7 @@ class LiveTable(RowFeed):
 
     _items: tuple[Any, ...] = internal(())
     _face: Face = internal("loading")
+    _fault: Optional[Exception] = internal(None)
 
     def __post_init__(self, *args: Any) -> None:
         """Begin with no order."""
@@ -133,7 +133,7 @@ class LiveTable(RowFeed):
         return ft.Column(
             [
                 self.bind(bar, visible=lambda: self.controls),
-                banner(self),
+                banner(self, lambda: self._trouble if self._items else None),
                 sideways(self, table, lambda: self.min_width),
             ],
             spacing=8,
@@ -163,10 +163,27 @@ class LiveTable(RowFeed):
             else:
                 alarm.set(self._arranged_at + PACE)
 
+    @property
+    def _trouble(self) -> Optional[Exception]:
+        """Why what was fetched cannot be shown; None if it can."""
+        return self._refused or self._fault
+
     def _arrange(self) -> None:
-        """Show the rows as they are now, as fields and pointer want it."""
-        now, rows = self._now, self._rows_at(self._now)
-        self._arranged_at = now
+        """Show the rows as they are now, or why they cannot be shown."""
+        self._arranged_at = now = self._now
+        try:
+            self._show(now)
+            self._fault = None
+        except Exception as error:
+            self._fault = error
+            raise
+        finally:
+            self._turn_face()
+        self._wake(now)
+
+    def _show(self, now: float) -> None:
+        """Show the rows as fields and pointer want it."""
+        rows = self._rows_at(now)
         columns = columns_of(self.columns, next(iter(rows.values()), None))
         same = self._rows.show_columns(columns)
         lines = lines_of(
@@ -185,11 +202,12 @@ class LiveTable(RowFeed):
         self._rows.fade(now, held=self._held)
         self._rows.allow(self.selected, press=self.selection is not None)
         self._items = tuple(line.item for line in lines.values())
-        face = face_of(self.snapshot, some=bool(lines))
+
+    def _turn_face(self) -> None:
+        face = face_of(self.snapshot, self._trouble, some=bool(self._items))
         self._face = "empty" if face == "loading" and self._is_pushed else face
         if self._face != "rows":
             self._hover(over=False)  # what is not there is told of no exit
-        self._wake(now)
 
     def _wake(self, now: float) -> None:
         """Look again when a mark goes, or a row is too old."""
@@ -217,7 +235,7 @@ class LiveTable(RowFeed):
             return self._felt
         if self._face == "loading":
             return skeleton(self.placeholders, HEIGHT)
-        return no_rows(self, self._face, self.empty)
+        return no_rows(self, self._face, self.empty, lambda: self._trouble)
 
     def _arrive(self) -> None:
         mount = self._component.mount

@@ -14,15 +14,16 @@ from flet_components.alarms import Alarm
 from flet_components.components.figures.figure import Better, Figure, Given, number_in
 from flet_components.components.figures.figure_text import Delta, NumberFormat
 from flet_components.components.figures.levels import Level, Threshold
-from flet_components.components.figures.pace import Pace
 from flet_components.components.figures.plot import Kind
 from flet_components.components.figures.tile import foot, head, number_line
 from flet_components.components.live.polling_base import Fetch, PollingBase
 from flet_components.components.live.sparkline import Sparkline
 from flet_components.components.locales import known_locale
+from flet_components.components.pace import Pace
 from flet_components.components.rows.functions import same_function
 from flet_components.fields import internal, prop, reactive
 from flet_components.sources.source import Source
+from flet_components.validation import list_of
 
 __all__ = ["LiveValue"]
 
@@ -72,7 +73,7 @@ class LiveValue(PollingBase):
     )
     """Whether the change is shown as it is, or as a share; None for not at all."""
 
-    thresholds: Sequence[Threshold] = ()
+    thresholds: Sequence[Threshold] = prop(default=(), validate=list_of(Threshold))
     """From where on the number is one to look at."""
 
     chart: Optional[Kind] = prop(

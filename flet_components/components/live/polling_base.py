@@ -13,7 +13,7 @@ from flet_components.components.intake import Intake
 from flet_components.components.polling_events import PollingEvent
 from flet_components.fields import prop, reactive
 from flet_components.presence import Policy
-from flet_components.sources.polling import poll
+from flet_components.sources.polling import Poll, PollFeed, poll
 from flet_components.sources.snapshot import Snapshot
 from flet_components.sources.source import Source
 from flet_components.user_control import UserControl
@@ -37,7 +37,8 @@ class PollingBase(UserControl):
     as one that is shared. Of functions always the newest is called."""
 
     interval: float = prop(default=10.0, validate=validators.gt(0))
-    """Seconds from the end of a fetch to the next one, more than 0."""
+    """Seconds from the end of a fetch to the next one, more than 0. Another one counts
+    from the end of the last fetch on."""
 
     timeout: float = prop(default=30.0, validate=validators.gt(0))
     """Seconds after which a fetch has failed."""
@@ -133,7 +134,7 @@ class PollingBase(UserControl):
         self.watch(lambda: self._given, lambda *_: self._intake.open())
         self.watch(
             lambda: (self.interval, self.timeout, self.stale_time, self.max_failures),
-            lambda *_: self._intake.open(),
+            lambda *_: self._adjust(),
         )
         self.watch(lambda: self.snapshot.value, lambda *_: self._got())
         self.watch(
@@ -156,6 +157,16 @@ class PollingBase(UserControl):
             stale_time=self.stale_time,
             max_failures=self.max_failures,
         )
+
+    def _adjust(self) -> None:
+        """Have what is open go on by other numbers, if it can."""
+        feed, source = self._intake.feed, self._source()
+        if not (
+            isinstance(feed, PollFeed)
+            and isinstance(source, Poll)
+            and feed.adjust(source)
+        ):
+            self._intake.open()
 
     def _got(self) -> None:
         if self.snapshot.has_value:  # when it is forgotten, that is no update

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable
 from dataclasses import KW_ONLY
 from typing import Any, Literal, Optional
@@ -12,8 +11,9 @@ from attrs import validators
 
 from flet_components.alarms import Alarm
 from flet_components.components.live.polling_base import Fetch, PollingBase
+from flet_components.components.pace import Pace
 from flet_components.components.rows.functions import same_function
-from flet_components.components.rows.keys import arranged, keyed, own_key
+from flet_components.components.rows.keys import arranged, keyed, own_key, rows_in
 from flet_components.components.rows.list_faces import (
     Face,
     banner,
@@ -28,8 +28,6 @@ from flet_components.fields import internal, prop, reactive
 
 __all__ = ["PollingList"]
 
-PACE = 0.1
-"""Seconds between two arrangements at least: rows may be many, and change often."""
 Item = Callable[[Any], ft.Control]
 
 
@@ -103,16 +101,16 @@ class PollingList(PollingBase):
 
     _items: dict[Hashable, Any] = internal(factory=dict)
     _face: Face = internal("loading")
+    _fault: Optional[Exception] = internal(None)
 
     def build(self) -> ft.Control:
         """Put head and banner above the rows."""
         self._rows = rows = RowList(self._component, self._press)
         self._unmarking: Optional[Alarm] = None
-        self._arranging: Optional[Alarm] = None
-        self._arranged_at = -math.inf
+        self._pace = Pace(self, self._arrange)
         self._made = self.item
         self._component.on_stay(self._arrive, self._depart)
-        self.watch(lambda: self._arrangement, lambda *_: self._soon())
+        self.watch(lambda: self._arrangement, lambda *_: self._pace.ask())
         self.bind(rows.view, height=lambda: self.list_height)
         self._arrange()
         body = self.bind(ft.Container(), content=self._body)
@@ -120,7 +118,7 @@ class PollingList(PollingBase):
         return ft.Column(
             [
                 self.bind(top, visible=lambda: self.controls),
-                banner(self),
+                banner(self, lambda: self._fault if self._items else None),
                 body,
             ],
             spacing=8,
@@ -133,6 +131,14 @@ class PollingList(PollingBase):
         """The items that are shown, in their order; bindings follow."""
         return list(self._items.values())
 
+    # --- verbs ---
+
+    async def refresh(self) -> None:
+        """Fetch at once, also while it is paused; returns when that has ended."""
+        await super().refresh()
+        if self._fault is not None:  # what cannot be shown of the same may be by now
+            self._pace.ask()
+
     # --- rows ---
 
     @property
@@ -143,21 +149,23 @@ class PollingList(PollingBase):
         chosen = (self.row_key, self.selection, self.selected)
         return (*shown, self.sort_by, self.descending, self.where, *chosen)
 
-    def _soon(self) -> None:
-        """Arrange the rows now, or as soon as they have stood for a moment."""
-        clock, alarm = self._component.own_time, self._arranging
-        now = clock.monotonic()
-        if alarm is None or now >= self._arranged_at + PACE:
-            self._arranged_at = now
-            self._arrange()
-        else:
-            alarm.set(self._arranged_at + PACE)
-
     def _arrange(self) -> None:
+        """Show what was fetched, or why it cannot be shown."""
+        try:
+            self._show()
+            self._fault = None
+        except Exception as error:
+            self._fault = error
+            raise
+        finally:
+            some = bool(self._items)
+            self._face = face_of(self.snapshot, self._fault, some=some)
+
+    def _show(self) -> None:
         """Show what was fetched; what is no list with keys is an error."""
-        first, snapshot = not self._items, self.snapshot
+        first = not self._items
         found = arranged(
-            snapshot.value or (),
+            rows_in("what is fetched", self.snapshot.value or ()),
             self.where,
             self.sort_by,
             descending=self.descending,
@@ -169,11 +177,10 @@ class PollingList(PollingBase):
         self._rows.show(
             self._items,
             self.item,
-            mark=not first and self.highlight > 0 and self._arranging is not None,
+            mark=not first and self.highlight > 0 and self._unmarking is not None,
             pressed=self.selection is not None,
         )
         self._rows.select(self.selected)
-        self._face = face_of(snapshot, some=bool(self._items))
         if self._rows.marked and self._unmarking is not None:
             clock = self._component.own_time
             self._unmarking.set(clock.monotonic() + self.highlight)
@@ -190,18 +197,16 @@ class PollingList(PollingBase):
             return self._rows.view
         if self._face == "loading":
             return skeleton(self.placeholders)
-        return no_rows(self, self._face, self.empty)
+        return no_rows(self, self._face, self.empty, lambda: self._fault)
 
     def _arrive(self) -> None:
         mount = self._component.mount
         assert mount is not None
         self._unmarking = mount.alarm(lambda: mount.run(self._rows.unmark))
-        self._arranging = mount.alarm(lambda: mount.run(self._soon))
 
     def _depart(self) -> None:
-        for alarm in (self._unmarking, self._arranging):
-            if alarm is not None:
-                alarm.clear()
-        self._unmarking = self._arranging = None
+        if self._unmarking is not None:
+            self._unmarking.clear()
+        self._unmarking = None
         self._arrange()
         self._rows.unmark()

@@ -11,16 +11,16 @@ from attrs import validators
 
 from flet_components.components.figures.figure_text import NumberFormat, described
 from flet_components.components.figures.levels import Band, Threshold
-from flet_components.components.figures.pace import Pace
 from flet_components.components.figures.plot import Kind
 from flet_components.components.figures.series import Number, Sample, Series, Value
 from flet_components.components.figures.spark_canvas import SparkCanvas
 from flet_components.components.figures.spark_plot import Look, Reference, SparkPlot
 from flet_components.components.locales import known_locale, locale_of
+from flet_components.components.pace import Pace
 from flet_components.fields import internal, prop, reactive
 from flet_components.presence import Policy
 from flet_components.user_control import UserControl
-from flet_components.validation import Validator
+from flet_components.validation import Validator, list_of
 
 __all__ = ["Sparkline"]
 
@@ -71,10 +71,10 @@ class Sparkline(UserControl):
     stroke_width: float = prop(default=2.0, validate=validators.gt(0))
     """Width of the line, in logical pixels."""
 
-    thresholds: Sequence[Threshold] = ()
+    thresholds: Sequence[Threshold] = prop(default=(), validate=list_of(Threshold))
     """From where on it is drawn in another colour: that part of it, not all."""
 
-    bands: Sequence[Band] = ()
+    bands: Sequence[Band] = prop(default=(), validate=list_of(Band))
     """What is drawn behind it, such as where all is as it should be."""
 
     reference: Reference = None

@@ -116,7 +116,10 @@ class StreamBuilder(BuilderBase):
     # --- verbs ---
 
     async def refresh(self) -> None:
-        """Begin anew at once, if it is not open; returns when something has come."""
+        """Begin anew at once, if it is not open; returns when something has come.
+
+        While it is paused, one item is taken in, if it comes within 30 s.
+        """
         await self._intake.refresh()
 
     def pause(self) -> None:

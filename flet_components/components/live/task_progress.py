@@ -28,7 +28,7 @@ from flet_components.components.progress.work_run import WorkRun
 from flet_components.fields import prop, reactive
 from flet_components.sources.source import Source
 from flet_components.user_control import UserControl
-from flet_components.validation import check, no_text
+from flet_components.validation import check, list_of
 
 if TYPE_CHECKING:
     import attrs
@@ -73,7 +73,7 @@ class TaskProgress(UserControl):
     """Of what, such as `"rows"`; `"bytes"` are written as kB, MB and so on. None for
     shares alone."""
 
-    steps: Sequence[str] = prop(default=(), validate=no_text)
+    steps: Sequence[str] = prop(default=(), validate=list_of(str))
     """The names of the steps, if it has some."""
 
     face: Optional[Face] = prop(

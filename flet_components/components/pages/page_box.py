@@ -47,7 +47,6 @@ class PageBox:
             spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
         self.box = RowBox(content=self._column)
-        self.box._together = state.declaration is not None  # type: ignore[attr-defined]
         self._controls = state.output(self._column, "controls")
         self._content = state.output(self.box, "content")
         self._height = state.output(self.box, "height")

@@ -209,7 +209,7 @@ def _circle(owner: TaskProgress) -> ft.Control:
     hole = owner.bind(
         _disc(RING - 2 * THICKNESS), bgcolor=lambda: owner.bgcolor or ft.Colors.SURFACE
     )
-    hole.content, hole.alignment = share, ft.Alignment.CENTER
+    hole.content, hole.alignment, hole.margin = share, ft.Alignment.CENTER, THICKNESS
     base = _disc(RING)
     base.bgcolor = ft.Colors.SURFACE_CONTAINER_HIGHEST
     turning = owner.bind(

@@ -10,6 +10,7 @@ import flet as ft
 from flet_components.components.progress import progress_words as words
 from flet_components.components.progress.progress_value import StepStatus
 from flet_components.components.progress.tracks import MOTION, track
+from flet_components.components.reading_way import gap
 from flet_components.signals import Computed
 from flet_components.wording import say
 
@@ -113,10 +114,11 @@ def _nested(owner: TaskProgress, status: Status) -> ft.Control:
         spacing=12,
     )
     bar = track(owner, lambda: part() or 0.0, lambda: ft.Colors.PRIMARY, 4)
+    both = ft.Column([bar, line], spacing=4, tight=True, expand=True)
     inside = owner.bind(
         ft.Container(
-            ft.Column([bar, line], spacing=4, tight=True),
-            padding=ft.Padding.only(left=ICON + 12, top=6, bottom=4),
+            ft.Row([gap(ICON), both], spacing=12),
+            padding=ft.Padding.only(top=6, bottom=4),
         ),
         visible=lambda: part() is not None,
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Optional
 
 import flet as ft
 
+from flet_components.components.reading_way import forward
+
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl
 
@@ -40,7 +42,7 @@ def track(
             animate=MOTION,
         ),
         bgcolor=color,
-        offset=lambda: ft.Offset(round((ratio() or 0.0) - 1.0, DIGITS), 0),
+        offset=lambda: ft.Offset(round(forward(owner) * ((ratio() or 0) - 1), DIGITS)),
         visible=lambda: ratio() is not None,
     )
     pulse = owner.bind(

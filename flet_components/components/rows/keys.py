@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from flet_components.errors import FletComponentsError
 
-__all__ = ["DuplicateKeyError", "arranged", "keyed", "own_key"]
+__all__ = ["DuplicateKeyError", "arranged", "keyed", "own_key", "rows_in"]
 
 NAMES = ("id", "key")
 """What an item's key is called, in this order."""
@@ -36,6 +36,17 @@ def own_key(item: Any) -> Hashable:
             f"an item must have an id or a key, got {item!r}: give the list key="
         ) from None
     return item  # type: ignore[no-any-return]
+
+
+def rows_in(name: str, value: Any) -> Iterable[Any]:
+    """Return a list of rows, or of keys.
+
+    Raises:
+        TypeError: If it is none, such as a single one.
+    """
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        raise TypeError(f"{name} must be a list, got {value!r:.60}: put it in one")
+    return value
 
 
 def keyed(items: Iterable[Any], key: Callable[[Any], Hashable]) -> dict[Hashable, Any]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, Optional
 
 import flet as ft
 
+from flet_components.components.reading_way import gap
 from flet_components.components.timing.relative_time import RelativeTime
+from flet_components.failures import in_words
 from flet_components.sources.snapshot import Snapshot
 from flet_components.wording import say
 
@@ -21,7 +23,6 @@ __all__ = [
     "empty_face",
     "face_of",
     "failed_face",
-    "failure_face",
     "head",
     "head_buttons",
     "no_rows",
@@ -36,10 +37,18 @@ ROW = 56
 """Height of a row that is not there yet."""
 
 
-def face_of(snapshot: Snapshot[Any], *, some: bool) -> Face:
-    """Return what is to be seen: rows, that there are none, or why."""
+def face_of(snapshot: Snapshot[Any], fault: Optional[Exception], *, some: bool) -> Face:
+    """Return what is to be seen: rows, that there are none, or why.
+
+    Args:
+        snapshot: How what is fetched stands.
+        fault: Why it cannot be shown; None if it can.
+        some: Whether there are rows.
+    """
     if some:
         return "rows"
+    if fault is not None:
+        return "failed"
     if snapshot.has_value:
         return "empty"
     return "failed" if snapshot.status == "error" else "loading"
@@ -85,9 +94,14 @@ def head_buttons(owner: PollingBase, icon_size: float = 20) -> list[ft.Control]:
     return [ft.MergeSemantics(refresh), ft.MergeSemantics(hold)]
 
 
-def banner(owner: PollingBase) -> ft.Control:
-    """Make the line over old rows that says that they could not be updated."""
-    return old_rows(owner, lambda: _reason(owner.snapshot), owner.refresh)
+def banner(owner: PollingBase, fault: Callable[[], Optional[Exception]]) -> ft.Control:
+    """Make the line over old rows that says that they could not be updated.
+
+    Args:
+        owner: The list.
+        fault: Returns why what was fetched is not what is shown; None if it is.
+    """
+    return old_rows(owner, lambda: _reason(owner.snapshot, fault()), owner.refresh)
 
 
 def old_rows(
@@ -96,6 +110,7 @@ def old_rows(
     """Make a line over old rows, with why they are; to be seen while there is a why."""
     line = ft.Row(
         [
+            gap(),
             ft.Icon(ft.Icons.SYNC_PROBLEM, size=18, color=ft.Colors.ON_ERROR_CONTAINER),
             owner.bind(
                 ft.Text(size=13, color=ft.Colors.ON_ERROR_CONTAINER, expand=True),
@@ -110,16 +125,10 @@ def old_rows(
             ft.Semantics(content=line, live_region=True),
             bgcolor=ft.Colors.ERROR_CONTAINER,
             border_radius=8,
-            padding=ft.Padding.only(left=12, right=4),
+            padding=ft.Padding.symmetric(horizontal=4),
         ),
         visible=lambda: bool(reason()),
     )
-
-
-def failure_face(owner: PollingBase) -> ft.Control:
-    """Make what is shown when nothing could be fetched at all."""
-    reason = owner.bind(ft.Text(), value=lambda: str(owner.snapshot.error or ""))
-    return failed_face(reason, owner.refresh)
 
 
 def failed_face(reason: ft.Text, retry: Callable[[], object]) -> ft.Control:
@@ -144,16 +153,23 @@ def failed_face(reason: ft.Text, retry: Callable[[], object]) -> ft.Control:
     )
 
 
-def no_rows(owner: PollingBase, face: Face, words: Optional[str]) -> ft.Control:
+def no_rows(
+    owner: PollingBase,
+    face: Face,
+    words: Optional[str],
+    fault: Callable[[], Optional[Exception]],
+) -> ft.Control:
     """Make what is shown instead of rows, if there are none or they could not be had.
 
     Args:
         owner: The list.
         face: Which of the two.
         words: What to say if there are none; None for words of the library.
+        fault: Returns why what was fetched cannot be shown; None if it can.
     """
     if face == "failed":
-        return failure_face(owner)
+        reason = owner.bind(ft.Text(), value=lambda: _why(owner.snapshot, fault()))
+        return failed_face(reason, owner.refresh)
     return empty_face(say("empty") if words is None else words)
 
 
@@ -187,11 +203,16 @@ def _toggle(owner: PollingBase) -> None:
     owner.running = not owner.running
 
 
-def _is_old(snapshot: Snapshot[Any]) -> bool:
-    return snapshot.has_value and snapshot.status == "error"
-
-
-def _reason(snapshot: Snapshot[Any]) -> str:
-    if snapshot.error is None or not _is_old(snapshot):
+def _reason(snapshot: Snapshot[Any], fault: Optional[Exception]) -> str:
+    """Say why rows are old; nothing if they are not, or there never were any."""
+    failed = snapshot.status == "error"
+    if not snapshot.has_value or not (failed or fault):
         return ""
-    return f"{say('not_updated')} {snapshot.error}"
+    return f"{say('not_updated')} {_why(snapshot, fault)}"
+
+
+def _why(snapshot: Snapshot[Any], fault: Optional[Exception]) -> str:
+    """Say what failed: the fetch, or what was made of what it has returned."""
+    if snapshot.error is None and fault is not None:
+        return in_words(fault)
+    return str(snapshot.error or "")

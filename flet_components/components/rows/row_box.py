@@ -30,15 +30,7 @@ LEAVING = 0.4
 
 @ft.control("Container", isolated=True)  # type: ignore[arg-type]
 class RowBox(ft.Container):
-    """A box that updates alone: another row in it costs nothing of the others.
-
-    In declarative apps, where each update is a message of its own, the list updates as
-    a whole.
-    """
-
-    def is_isolated(self) -> bool:
-        """Say whether Flet updates it alone."""
-        return not getattr(self, "_together", False)
+    """A box that updates alone: another row in it costs nothing of the others."""
 
 
 class RowView:
@@ -65,7 +57,6 @@ class RowView:
             animate_opacity=FADE,
             border_radius=8,
         )
-        self.box._together = state.declaration is not None  # type: ignore[attr-defined]
         self._press, self._state = press, state
         self._click: Output = state.output(self.box, "on_click")
         self._ink: Output = state.output(self.box, "ink")

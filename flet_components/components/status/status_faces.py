@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import flet as ft
 
+from flet_components.components.reading_way import gap
 from flet_components.components.status.status_words import (
     explanation,
     look_of,
@@ -41,9 +42,9 @@ def _dot(badge: StatusBadge) -> ft.Control:
     return _pressed(
         badge,
         ft.Container(
-            ft.Row([mark, name], spacing=4, tight=True),
+            ft.Row([mark, name, gap(2)], spacing=4, tight=True),
             border_radius=8,
-            padding=ft.Padding.only(left=2, top=4, right=8, bottom=4),
+            padding=ft.Padding.symmetric(horizontal=2, vertical=4),
         ),
     )
 
@@ -63,9 +64,9 @@ def _pill(badge: StatusBadge) -> ft.Control:
     mark = _mark(badge, 18, lambda: look_of(badge).on_container)
     box = badge.bind(
         ft.Container(
-            ft.Row([mark, label, word], spacing=6, tight=True),
+            ft.Row([mark, label, word, gap(2)], spacing=6, tight=True),
             border_radius=100,
-            padding=ft.Padding.only(left=6, top=4, right=14, bottom=4),
+            padding=ft.Padding.symmetric(horizontal=6, vertical=4),
             animate=SWIFT,
         ),
         bgcolor=lambda: look_of(badge).container,

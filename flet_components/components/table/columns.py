@@ -20,6 +20,7 @@ class Column:
 
     Raises:
         ValueError: If a number is out of range.
+        TypeError: If the name is no text, or a number none.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Column:
     """Whether its head can be pressed."""
 
     def __attrs_post_init__(self) -> None:
+        check("name", self.name, validators.instance_of(str))
         check("width", self.width, validators.optional(validators.gt(0)))
         check("flex", self.flex, validators.ge(1))
 

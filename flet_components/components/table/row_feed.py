@@ -10,8 +10,8 @@ from attrs import validators
 
 from flet_components.components.live.polling_base import PollingBase
 from flet_components.components.rows.functions import same_function
-from flet_components.components.rows.keys import keyed, own_key
-from flet_components.components.table.table_data import TableData, rows_in
+from flet_components.components.rows.keys import keyed, own_key, rows_in
+from flet_components.components.table.table_data import TableData
 from flet_components.fields import internal, prop, reactive
 from flet_components.presence import PageState
 from flet_components.sources.source import Source
@@ -43,6 +43,7 @@ class RowFeed(PollingBase):
     _hovered: bool = internal(False)
     _pushed_at: Optional[datetime] = internal(None)
     _waiting: int = internal(0)
+    _refused: Optional[Exception] = internal(None)
 
     def __post_init__(self, *args: Any) -> None:
         """Make what keeps the rows."""
@@ -137,12 +138,20 @@ class RowFeed(PollingBase):
         snapshot = self.snapshot
         if not snapshot.has_value:
             return
-        rows = rows_in("what is fetched", snapshot.value or ())
+        try:
+            self._keep(rows_in("what is fetched", snapshot.value or ()))
+            self._refused = None
+        except Exception as error:
+            self._refused = error
+            raise
+        finally:
+            self._soon()
+
+    def _keep(self, rows: Iterable[Any]) -> None:
         if self.row_ttl is None:
             self._data.replace(keyed(rows, self.row_key), self._now)
         else:
             self._data.merge([(self.row_key(row), row) for row in rows], self._now)
-        self._soon()
 
     def _push(self, rows: list[tuple[Hashable, Any]]) -> None:
         clock = self._component.own_time

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numbers
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Optional
 
@@ -12,7 +12,7 @@ from flet_components.components.table.columns import Column
 
 __all__ = ["is_missing", "next_order", "sort_key"]
 
-ORDERED = (date, time, timedelta, tuple)
+ORDERED = (date, time, timedelta)
 """Kinds of values that have an order of their own; others have that of their texts."""
 Order = tuple[Optional[str], bool]
 """By which column, and whether it is turned round."""
@@ -29,7 +29,8 @@ def next_order(order: Order, pressed: str) -> Order:
 def sort_key(column: Column, *, descending: bool) -> Callable[[Any], Any]:
     """Return by what rows are sorted; those without a value are last, either way.
 
-    Values of different kinds stand together by kind; of texts the case does not matter.
+    Values of different kinds stand together by kind; so do dates with a time zone, and
+    those without one. Of texts the case does not matter.
     """
 
     def key(item: Any) -> Any:
@@ -47,8 +48,14 @@ def is_missing(value: Any) -> bool:
 
 
 def _comparable(value: Any) -> tuple[str, Any]:
+    """Return a kind, and what can be compared with all else of that kind."""
     if isinstance(value, (numbers.Real, Decimal)):
         return "", value
     if isinstance(value, str):
         return "str", value.casefold()
-    return type(value).__name__, value if isinstance(value, ORDERED) else str(value)
+    kind = type(value).__name__
+    if isinstance(value, tuple):
+        return kind, tuple(map(_comparable, value))
+    if isinstance(value, (datetime, time)) and value.utcoffset() is not None:
+        kind = f"{kind} with a time zone"
+    return kind, value if isinstance(value, ORDERED) else str(value)

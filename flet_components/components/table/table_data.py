@@ -7,21 +7,10 @@ from typing import Any, Optional
 
 from flet_components.signals import equal
 
-__all__ = ["TableData", "rows_in"]
+__all__ = ["TableData"]
 
 Rows = dict[Hashable, Any]
 MISSING: Any = object()
-
-
-def rows_in(name: str, value: Any) -> Iterable[Any]:
-    """Return a list of rows, or of keys.
-
-    Raises:
-        TypeError: If it is none, such as a single one.
-    """
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        raise TypeError(f"{name} must be a list, got {value!r:.60}: put it in one")
-    return value
 
 
 class TableData:

@@ -112,7 +112,7 @@ class TableRow(RowView):
 def _text(column: Column, text: str) -> ft.Text:
     words = ft.Text(text, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
     if column.numeric:
-        words.text_align = ft.TextAlign.RIGHT
+        words.text_align = ft.TextAlign.END
     return words
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flet_components import Sparkline
 from flet_components.components.figures.downsampling import group_width, reduced
 from flet_components.components.figures.levels import (
     Band,
@@ -153,3 +154,11 @@ def test_what_is_no_level() -> None:
         Threshold(1, "bad")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="high must be more than 3, got 2"):
         Band(3, 2)
+    with pytest.raises(TypeError, match="at must be a number, got '70'"):
+        Threshold("70")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="low must be a number, got 'a'"):
+        Band("a", "b")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"thresholds must be a list of Threshold, got"):
+        Sparkline([1, 2], thresholds=[70])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="bands must be a list of Band: put it in one"):
+        Sparkline([1, 2], bands=Band(1, 2))  # type: ignore[arg-type]

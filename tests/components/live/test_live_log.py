@@ -157,7 +157,9 @@ async def test_names_and_loggers(screen: Screen) -> None:
     log.detach("harbour")
     assert not log.loggers
     assert not logger.handlers
-    with pytest.raises(TypeError, match="loggers must be a list: put it in one"):
+    with pytest.raises(
+        TypeError, match="loggers must be a list of Logger or str: put it in one"
+    ):
         LiveLog(loggers="harbour")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -420,6 +421,19 @@ async def test_a_function_that_fails(screen: Screen) -> None:
     assert shown(screen) == [["A", "0.5"]]
 
 
+@pytest.mark.parametrize(
+    "keys", [{"row_key": lambda row: row["isin"]}, {"where": lambda row: row["isin"]}]
+)
+async def test_nothing_to_be_shown(screen: Screen, keys: dict[str, Any]) -> None:
+    """Where nothing can be made of what was fetched, it says why, until it can."""
+    desk = Desk(screen.clock, shares(A=1), [{"id": "B", "price": 2, "isin": "DE"}])
+    screen.show(LiveTable(desk, COLUMNS, on_error=lambda: None, **keys))
+    await screen.advance(0.1)
+    screen.shows("Could not be loaded.", "KeyError: 'isin'")
+    await screen.advance(10.1)
+    assert shown(screen) == [["B", "2.00"]]
+
+
 def test_what_are_no_rows() -> None:
     """One row, or one key, is refused with the fix."""
     table = LiveTable()
@@ -529,7 +543,9 @@ async def test_a_text_that_cannot_be_sent(screen: Screen) -> None:
 
 def test_a_name_is_no_list_of_columns() -> None:
     """Its letters would be columns."""
-    with pytest.raises(TypeError, match="columns must be a list: put it in one"):
+    with pytest.raises(
+        TypeError, match="columns must be a list of Column or str: put it in one"
+    ):
         LiveTable(columns="price")
 
 
@@ -551,6 +567,20 @@ def test_an_order() -> None:
     assert order(descending=True) == ["b", "A", {}, Decimal(2), 1.5, True, None]
 
 
+def test_the_order_of_what_cannot_be_compared() -> None:
+    """Dates with a time zone stand after those without; a tuple's values by kind."""
+    early, late = datetime(2026, 1, 1), datetime(2026, 1, 2)
+    dates = [late, early.replace(tzinfo=UTC), early, late.replace(tzinfo=UTC)]
+    tuples: list[Any] = [("b", 1), (None, 1), (2, "c"), ("a", None), ("b",)]
+
+    def order(values: list[Any]) -> list[Any]:
+        key = sort_key(Column("n"), descending=False)
+        return [row["n"] for row in sorted([{"n": each} for each in values], key=key)]
+
+    assert order(dates) == [dates[2], dates[0], dates[1], dates[3]]
+    assert order(tuples) == [tuples[2], tuples[1], tuples[3], tuples[4], tuples[0]]
+
+
 @pytest.mark.parametrize(
     ("column", "value", "text"),
     [
@@ -569,6 +599,10 @@ def test_a_wrong_column() -> None:
     """It says what was wanted."""
     with pytest.raises(ValueError, match="flex must be 1 or more, got 0"):
         Column("n", flex=0)
+    with pytest.raises(TypeError, match="name must be str, got 5"):
+        Column(5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"must be a list of Column or str, got \[5\]"):
+        LiveTable(columns=[5])  # type: ignore[list-item]
 
 
 def test_rows_that_are_held() -> None:

@@ -161,14 +161,46 @@ async def test_another_function(screen: Screen) -> None:
 
 
 async def test_another_interval(screen: Screen) -> None:
-    """It begins anew, and what there was stays to be seen."""
+    """It counts from the last fetch on: the next one is due then, or at once."""
     desk = Desk(screen.clock, 1)
     figure = Figure(fetch=desk)
     screen.show(figure)
     await screen.advance(5)
+    figure.interval = 8
+    await screen.advance(6)
+    assert desk.asked == [0, 8]
+    figure.interval = 2
+    await screen.advance(3)
+    assert desk.asked == [0, 8, 11, 13]
+
+
+async def test_another_stale_time(screen: Screen) -> None:
+    """It counts from the last fetch on, too, and fetches nothing."""
+    desk = Desk(screen.clock, 1)
+    figure = Figure(fetch=desk)
+    screen.show(figure)
+    await screen.advance(5)
+    for stale_time, stale in ((4, True), (6, False), (None, False), (6, False)):
+        figure.stale_time = stale_time
+        await screen.settle()
+        assert figure.snapshot.is_stale is stale
+    await screen.advance(1.1)
+    assert figure.snapshot.is_stale
+    assert desk.asked == [0]
+
+
+async def test_other_numbers_after_a_failure(screen: Screen) -> None:
+    """An interval does not cut the wait after a failure; more tries begin anew."""
+    desk = Desk(screen.clock, OSError("gone"))
+    figure = Figure(fetch=desk, max_failures=1)
+    screen.show(figure)
+    await screen.advance(5)
     figure.interval = 2
     await screen.advance(5)
-    assert desk.asked == [0, 5, 7, 9]
+    assert desk.asked == [0]
+    figure.max_failures = 2
+    await screen.settle()
+    assert desk.asked == [0, 10]
 
 
 async def test_a_source(screen: Screen) -> None:

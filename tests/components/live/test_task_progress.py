@@ -402,7 +402,7 @@ async def test_no_number(screen: Screen) -> None:
     task = TaskProgress(total=3)
     with pytest.raises(ValueError, match="amount must be"):
         task.advance(float("nan"))
-    with pytest.raises(TypeError, match="steps must be a list: put it in one"):
+    with pytest.raises(TypeError, match="steps must be a list of str: put it in one"):
         TaskProgress(steps="unpack")
 
 

@@ -52,6 +52,16 @@ async def test_a_ring_empties(screen: Screen) -> None:
     assert ring(screen) == (0, 59.7)
 
 
+async def test_a_ring_in_little_room(screen: Screen) -> None:
+    """It is as thick as it is small; too small for digits in it, it is not there."""
+    screen.show(Countdown(60, face="ring", width=100))
+    assert [box["width"] for box in boxes(screen)[-3:]] == [100, 100, 88]
+    assert boxes(screen)[-1]["margin"] == 6
+    screen.show(Countdown(60, face="ring", height=40))
+    assert len(boxes(screen)) == 3
+    assert screen.texts() == ["01:00"] * 2
+
+
 @pytest.mark.parametrize("face", ["ring", "bar"])
 async def test_motion_takes_few_messages(screen: Screen, face: Face) -> None:
     """In a minute it takes no more than a dozen messages besides the digits'."""

@@ -11,6 +11,7 @@ import flet as ft
 from flet_components.components.clockwork.durations import spoken_left, spoken_passed
 from flet_components.components.clockwork.timers.segments import Segments
 from flet_components.components.clockwork.timers.timer_display import Display
+from flet_components.components.reading_way import forward
 
 if TYPE_CHECKING:
     from flet_components.components.clockwork.timers.gauge import Gauge
@@ -25,8 +26,16 @@ DIGITS = {
     "bar": ft.TextThemeStyle.DISPLAY_MEDIUM,
 }
 """Size of the digits of each face."""
-RING, THICKNESS = 176, 10
-"""Diameter and thickness of the ring, in logical pixels."""
+RING, THICKNESS = 176, 10 / 176
+"""Diameter of the ring, in logical pixels, and its thickness, as a share of that."""
+SMALLER = {
+    140: ft.TextThemeStyle.HEADLINE_MEDIUM,
+    96: ft.TextThemeStyle.TITLE_LARGE,
+    64: ft.TextThemeStyle.TITLE_MEDIUM,
+}
+"""Size of the digits in a ring, from these diameters on; below there is no ring."""
+TINY = ft.TextThemeStyle.LABEL_LARGE
+"""Size of digits for whose ring there is no room."""
 BAR_WIDTH, BAR_HEIGHT = 240, 8
 EDGE = 0.02
 """Radians over which the ring's end fades, so that it is not jagged."""
@@ -50,9 +59,11 @@ def face_of(timer: TimerBase) -> tuple[ft.Control, Display]:
 
 def _digits_of(timer: TimerBase) -> ft.Text:
     """Make a text of digits, in the style and colour that they have now."""
-    gauge = timer._timer.view.gauge
+    gauge, size = timer._timer.view.gauge, DIGITS[timer.face]
+    if timer.face == "ring":
+        size = next((s for least, s in SMALLER.items() if _room(timer) >= least), TINY)
     return timer.bind(
-        ft.Text(text_align=ft.TextAlign.CENTER, theme_style=DIGITS[timer.face]),
+        ft.Text(text_align=ft.TextAlign.CENTER, theme_style=size),
         style=lambda: timer.text_style,
         color=lambda: digits_color(timer.text_style, warns=gauge.warns.get()),
     )
@@ -85,7 +96,7 @@ def _bar(timer: TimerBase, digits: ft.Control) -> ft.Control:
         ft.Container(height=BAR_HEIGHT, width=BAR_WIDTH, border_radius=BAR_HEIGHT / 2),
         bgcolor=lambda: gauge.color,
         animate_offset=lambda: _linear(gauge.motion.get().seconds),
-        offset=lambda: ft.Offset(gauge.motion.get().ratio - 1.0, 0),
+        offset=lambda: ft.Offset(forward(timer) * (gauge.motion.get().ratio - 1), 0),
     )
     track = ft.Container(
         fill,
@@ -106,24 +117,32 @@ def _bar(timer: TimerBase, digits: ft.Control) -> ft.Control:
 def _ring(timer: TimerBase, digits: ft.Control) -> ft.Control:
     """Make a ring around the digits, which empties clockwise from the top.
 
-    It is a disc whose gradient has a sharp edge that turns, under a smaller disc.
+    It is a disc whose gradient has a sharp edge that turns, under a smaller disc. That
+    keeps its distance from the edge wherever the ring gets less room.
     """
-    gauge = timer._timer.view.gauge
+    if (size := _room(timer)) < min(SMALLER):
+        return digits
+    gauge, edge = timer._timer.view.gauge, round(size * THICKNESS)
     arc = timer.bind(
-        _disc(RING),
+        _disc(size),
         animate=lambda: _linear(gauge.motion.get().seconds),
         gradient=lambda: _swept(gauge),
         visible=lambda: not gauge.motion.get().over,
     )
     hole = timer.bind(
-        _disc(RING - 2 * THICKNESS), bgcolor=lambda: timer.bgcolor or ft.Colors.SURFACE
+        _disc(size - 2 * edge), bgcolor=lambda: timer.bgcolor or ft.Colors.SURFACE
     )
-    hole.content, hole.alignment = digits, ft.Alignment.CENTER
-    track = _disc(RING)
+    hole.content, hole.alignment, hole.margin = digits, ft.Alignment.CENTER, edge
+    track = _disc(size)
     track.bgcolor = ft.Colors.SURFACE_CONTAINER_HIGHEST
     return ft.Stack(
-        [track, arc, hole], width=RING, height=RING, alignment=ft.Alignment.CENTER
+        [track, arc, hole], width=size, height=size, alignment=ft.Alignment.CENTER
     )
+
+
+def _room(timer: TimerBase) -> float:
+    """Return the diameter of a ring: less where its timer was given a size."""
+    return min(RING, timer.width or RING, timer.height or RING)
 
 
 FACES: dict[str, Callable[[TimerBase, ft.Control], ft.Control]] = {

@@ -66,7 +66,7 @@ class ClockPanel(Panel):
         self._next = caption("", expand=True)
         self._warning = ft.Container(visible=False)
         self._run = ft.Row(spacing=8, wrap=True, run_spacing=8)
-        self._presets = ft.Row(spacing=8, wrap=True, run_spacing=8)
+        self._presets = ft.Row(spacing=4, wrap=True, run_spacing=8)
         self._slider = ft.Slider(
             min=math.log10(SPEEDS[0]),
             max=math.log10(SPEEDS[-1]),
@@ -143,7 +143,8 @@ class ClockPanel(Panel):
             return
         now, due = stage.clock.now().astimezone(), stage.clock.due
         self._digits.value = f"{now:%H:%M:%S}"
-        self._date.value = f"{now:%a %d %b %Y}\n{now:%Z}"
+        zone = f"{now:%Z}".removesuffix("-0000")  # UTC-0000, as a browser calls it
+        self._date.value = f"{now:%a %d %b %Y}\n{zone}"
         self._since.value = f"{_passed(stage.clock.monotonic())} since it began"
         self._next.value = "nothing is due"
         if due is not None:

@@ -1,4 +1,4 @@
-"""What a component draws is drawn ten times a second at most, and only if seen."""
+"""What a component shows is shown ten times a second at most, and only if seen."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from flet_components.presence import is_held
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl
 
-__all__ = ["Pace"]
+__all__ = ["PACE", "Pace"]
 
 PACE = 0.1
-"""Seconds between two pictures at least."""
+"""Seconds between two changes of what is seen, at least."""
 
 
 class Pace:

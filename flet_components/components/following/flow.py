@@ -7,26 +7,25 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flet_components.alarms import Alarm
+from flet_components.components.pace import PACE
 
 if TYPE_CHECKING:
     from flet_components.user_control import UserControl
 
-__all__ = ["PACE", "Pace"]
+__all__ = ["Flow"]
 
-PACE = 0.1
-"""Seconds between two patches at least."""
 EASY = 100
 """Rows in one patch that are no burden; after more, the next one waits for longer."""
 LONGEST = 1.0
 """Seconds that it waits at most."""
 
 
-class Pace:
-    """Calls what shows something, when asked to: now, or when enough time has passed.
+class Flow:
+    """Calls what shows what has come, when asked to: never at once, as `Pace` does.
 
-    Without a task. By the component's policies it waits while nobody can see it. After
-    a flood it rests for longer: what nobody can read need not be sent. Make one in
-    `build`.
+    So what comes in one turn of the loop is shown together. Off the page, and by the
+    component's policies while nobody can see it, it waits. After a flood it rests for
+    longer: what nobody can read need not be sent. Make one in `build`.
 
     Args:
         component: The component.
