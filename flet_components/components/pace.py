@@ -36,18 +36,24 @@ class Pace:
         self._pending = False
         component._component.on_stay(self._arrive, self._depart)
 
-    def ask(self) -> None:
-        """Have the function called."""
-        if self._pending:
-            return
+    def ask(self, *, at_once: bool = False) -> None:
+        """Have the function called.
+
+        Args:
+            at_once: Whether what has changed comes seldom enough by itself. It waits
+                only while nobody sees it; a time that stands still does not matter.
+        """
         now, due = self._component._component.own_time.monotonic(), self._called + PACE
-        if self._alarm is not None and (due > now or is_held(self._component)):
-            self._pending = True
-            self._alarm.set(max(now, due))
-        else:
+        late = now if at_once else max(now, due)
+        if self._alarm is None or (late == now and not is_held(self._component)):
             self._call()
+        elif not self._pending or at_once:
+            self._pending = True
+            self._alarm.set(late)
 
     def _call(self) -> None:
+        if self._alarm is not None:
+            self._alarm.clear()
         self._pending = False
         self._called = self._component._component.own_time.monotonic()
         self._function()

@@ -144,9 +144,9 @@ class Sparkline(UserControl):
         self._plot = SparkPlot(self._canvas)
         pace = Pace(self, self._draw)
         self.watch(lambda: tuple(self.values), lambda *_: self._load())
+        self.watch(lambda: self._size, lambda *_: pace.ask(at_once=True))
         self.watch(
-            lambda: (self._pushed, self._size, self._look, self._wording),
-            lambda *_: pace.ask(),
+            lambda: (self._pushed, self._look, self._wording), lambda *_: pace.ask()
         )
         self._draw()
         return self._canvas.control

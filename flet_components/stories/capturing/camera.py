@@ -135,6 +135,7 @@ class Camera:
             await self._tab.loaded()
             await self._tab.frame(milliseconds)
         await _heard(stage)
+        await self._tab.drawn()
 
 
 async def _heard(stage: Stage) -> None:

@@ -24,6 +24,24 @@ GO = """route => {
     dispatchEvent(new PopStateEvent('popstate', { state: null }));
 }"""
 """Goes to another address of the same app, as Back and Forward do."""
+DRAWING = """
+let drawings = 0;
+const waiting = [], heard = new WeakSet(), post = Worker.prototype.postMessage;
+const has = (data, word) => Object.values(Object(data)).includes(word);
+const hear = ({ data }) => {
+    if (has(data, "onRenderComplete")) drawings -= 1;
+    if (!drawings) waiting.splice(0).forEach((done) => done());
+};
+Worker.prototype.postMessage = function (data, ...rest) {
+    if (!heard.has(this)) this.addEventListener("message", hear);
+    heard.add(this);
+    if (has(data, "renderPictures")) drawings += 1;
+    return post.call(this, data, ...rest);
+};
+globalThis.drawn = () => drawings && new Promise((done) => waiting.push(done));
+"""
+"""Counts what Flutter has asked its worker to draw and has not got: of what was never
+drawn before that takes a while, in which a picture would show what was there before."""
 PAINTED = 0.03
 """Real seconds between two looks at what has been painted."""
 LOOKS = 20
@@ -62,6 +80,7 @@ class Tab:
         )
         page = await context.new_page()
         await page.clock.install(time=BEGIN)
+        await page.add_init_script(DRAWING)
         return cls(page, await context.new_cdp_session(page))
 
     async def open(self, url: str) -> None:
@@ -93,6 +112,10 @@ class Tab:
         """Wait until no font or picture is on its way."""
         async with asyncio.timeout(LOADED):
             await self._loaded.wait()
+
+    async def drawn(self) -> None:
+        """Wait until what the last frame has is drawn."""
+        await self._page.evaluate("drawn()")
 
     async def picture(self) -> bytes:
         """Return what is painted, as PNG, when the painting has come to rest."""
