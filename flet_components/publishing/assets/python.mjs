@@ -63,14 +63,24 @@ function loadLater(FS, node, url) {
   };
 }
 
+// Unpacks what has come while the rest is on its way.
 async function unpacked(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`The packages cannot be loaded: HTTP ${answer.status}`);
-  const packed = new Uint8Array(await answer.arrayBuffer());
+  const chunks = answer.body.getReader();
+  const first = (await chunks.read()).value;
+  const bytes = new ReadableStream({
+    start: (out) => out.enqueue(first),
+    pull: async (out) => {
+      const { done, value } = await chunks.read();
+      if (done) out.close();
+      else out.enqueue(value);
+    },
+  });
   // A server that calls it gzip, too, has the browser unpack it.
-  if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
-  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(bytes).arrayBuffer());
+  const isPacked = first[0] === 0x1f && first[1] === 0x8b;
+  const tar = isPacked ? bytes.pipeThrough(new DecompressionStream("gzip")) : bytes;
+  return new Uint8Array(await new Response(tar).arrayBuffer());
 }
 
 function* entries(tar) {

@@ -21,6 +21,13 @@ from flet_components.stories.stage import Stages
 
 __all__ = ["run_in_browser"]
 
+FIRST = (
+    *(ft.Column, ft.Container, ft.FletApp, ft.KeyboardListener, ft.Row),
+    *(ft.Semantics, ft.Stack, ft.Text),
+)
+"""What the first page is made of. Flet loads each when it is first named, and now there
+is time for that: Flutter is not there yet."""
+
 
 def run_in_browser(places: Sequence[tuple[str, str]]) -> None:
     """Show the stories of some places: the site's `main`.

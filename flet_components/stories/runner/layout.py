@@ -38,7 +38,7 @@ class Layout:
         self._narrow = False
         self._frame = frame
         self._around: Surroundings | None = None
-        self._contents = ft.Column([brand()], spacing=0, expand=True)
+        self._contents = ft.Column(spacing=0, expand=True)
         line = ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)
         self._side = ft.Container(width=SIDE, border=ft.Border.only(right=line))
         self._drawer = Layer("Close the list of stories", bench.close_drawer)
@@ -62,13 +62,13 @@ class Layout:
             expand=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        layers = [self._drawer.view, self._settings.view]
-        self.view = ft.Stack([page, *layers], expand=True, fit=ft.StackFit.EXPAND)
+        self.view = ft.Stack([page], expand=True, fit=ft.StackFit.EXPAND)
 
     def furnish(self, around: Surroundings) -> None:
         """Put into their places what is around the stage; the caller fits it."""
         self._around = around
-        self._contents.controls.append(around.tree.view)
+        self._contents.controls = [brand(), around.tree.view]
+        self.view.controls += [self._drawer.view, self._settings.view]
         self._settings.sheet.content = around.toolbar.menu.view
         self._head.content = around.toolbar.view
         self._notice.content = around.notice.view

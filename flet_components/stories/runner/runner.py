@@ -87,13 +87,14 @@ class Runner:
 
     def _surround(self) -> None:
         """Put everything else around the stage; the caller shows it."""
-        surroundings = _surroundings()
-        self._around = surroundings(self._page, self._book, self, self._frame)
+        # It needs more than the stage does, and so is loaded no sooner.
+        from flet_components.stories.runner.surroundings import Surroundings
+
+        self._around = Surroundings(self._page, self._book, self, self._frame)
         self._layout.furnish(self._around)
 
     async def _surround_soon(self) -> None:
         """Surround the stage when the browser has drawn the story, or it takes long."""
-        _surroundings()  # while the browser opens the story's page
         if (stage := self._scene.stage) is not None:
             story = self._scope.create_task(has_drawn(stage), name="story comes")
             await asyncio.wait([story], timeout=PATIENCE)
@@ -339,10 +340,3 @@ class Runner:
 
 def _file(story: str) -> str:
     return story.rpartition("/")[0]
-
-
-def _surroundings() -> type[Surroundings]:
-    """Import what is around the stage: it is more than all that the stage needs."""
-    from flet_components.stories.runner.surroundings import Surroundings
-
-    return Surroundings

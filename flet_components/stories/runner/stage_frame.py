@@ -171,7 +171,8 @@ class StageFrame:
 
     def _outline(self, placing: Placing, *, visible: bool) -> None:
         device = self._device
-        device.opacity = self._words.opacity = int(visible)
+        device.opacity = int(visible)  # what takes the keys from a story lies in it
+        self._words.visible = visible
         device.left, device.top = placing.left - 5, placing.top - 5
         device.width, device.height = (
             placing.drawn_width + 10,
