@@ -64,12 +64,9 @@ def write_tar(
         target: The tar.
         later: Addresses, from the site's, of files that the browser loads when they
             are first read; in the tar they are links.
-
-    Raises:
-        ValueError: If a path has more than 255 bytes.
     """
     whole = io.BytesIO()
-    with tarfile.open(fileobj=whole, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+    with tarfile.open(fileobj=whole, mode="w", format=tarfile.GNU_FORMAT) as archive:
         for name in sorted(files):
             data = content_of(files[name])
             entry = tarfile.TarInfo(name)  # of 1970, of nobody

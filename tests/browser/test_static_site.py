@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ STORY = """
 from datetime import date
 import flet as ft
 from babel.dates import format_date
+import LONG
 from flet_components import Countdown
 
 def two(seconds: float = 600):
@@ -35,6 +37,8 @@ def day(code: str) -> str:
     except OSError as error:
         return error.strerror
 """
+LONG = "a_module_with_a_name_" + "so_" * 33 + "long"
+"""More than fits into one entry of a tar."""
 ADDRESS = "#/alone/counting/two?k.seconds=7200&speed=60"
 LEFT = re.compile(r"(\d+) minutes?.* left")
 KNOWN = "rive_native.js"
@@ -58,9 +62,13 @@ def test_two_countdowns_without_a_server(tmp_path: Path) -> None:
     """
     stories = tmp_path / "stories"
     stories.mkdir()
-    (stories / "counting.py").write_text(STORY)
+    (stories / "counting.py").write_text(STORY.replace("LONG", LONG))
+    wheel = tmp_path / "long-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr(f"{LONG}.py", "")
+        archive.writestr("long-1.0.dist-info/METADATA", "Name: long\nVersion: 1.0")
     out = tmp_path / "out"
-    build_site(out, story_parcel([Place(stories)], root=tmp_path))
+    build_site(out, story_parcel([Place(stories)], root=tmp_path, wheels=[wheel]))
     complaints: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:

@@ -4,7 +4,8 @@ import { loadPyodide as load } from "./pyodide/pyodide.mjs";
 
 const PACKAGES = "__pypackages__"; // what Flet's worker puts on Python's path
 const BLOCK = 512; // bytes, of which a tar is made
-const LINK = "2"; // in a tar
+const LINK = "2"; // kinds of entries in a tar
+const LONG = "L"; // the path of the next one, which is long
 const FILE = 0o100644; // a plain file that anyone may read
 const IO_ERROR = 29; // as Emscripten has it
 const text = new TextDecoder();
@@ -85,13 +86,19 @@ async function unpacked(url) {
 
 function* entries(tar) {
   const word = (at, size) => text.decode(tar.subarray(at, at + size)).split("\0", 1)[0];
+  let path = "";
   for (let at = 0; tar[at]; ) {
     const size = parseInt(word(at + 124, 12), 8);
-    yield {
-      path: [word(at + 345, 155), word(at, 100)].filter(Boolean).join("/"),
-      data: tar.subarray(at + BLOCK, at + BLOCK + size),
-      link: word(at + 156, 1) === LINK ? word(at + 157, 100) : "",
-    };
+    const kind = word(at + 156, 1);
+    if (kind === LONG) path = word(at + BLOCK, size);
+    else {
+      yield {
+        path: path || word(at, 100),
+        data: tar.subarray(at + BLOCK, at + BLOCK + size),
+        link: kind === LINK ? word(at + 157, 100) : "",
+      };
+      path = "";
+    }
     at += BLOCK * (1 + Math.ceil(size / BLOCK));
   }
 }
