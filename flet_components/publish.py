@@ -134,16 +134,16 @@ def build(
     began = time.perf_counter()
     try:
         with click.progressbar(
-            length=STEPS, label="Building", item_show_func=lambda words: words
+            length=len(STEPS), label="Building", item_show_func=lambda words: words
         ) as bar:
             built = build_site(
                 out,
                 parcel(),
                 base=base,
                 cache=cache,
-                tell=lambda words: bar.update(words in STEPS_SHOWN, words),
+                tell=lambda words: bar.update(words in STEPS, words),
             )
-            bar.update(STEPS)
+            bar.update(len(STEPS))
         click.echo(f"{out} is built in {time.perf_counter() - began:.1f} s")
         for line in _report(built):
             click.echo(line)
@@ -151,11 +151,6 @@ def build(
             _open(out, plain_base(base) or "/")
     except PublishError as error:
         raise click.ClickException(str(error)) from None
-
-
-STEPS_SHOWN = (
-    *("packages", "Flet's web client", "bytecode", "archives", "page", "sizes"),
-)
 
 
 def _report(built: Built) -> Sequence[str]:

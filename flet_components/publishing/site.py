@@ -24,7 +24,8 @@ from flet_components.publishing.wheels import WheelHouse
 
 __all__ = ["Built", "build_site", "cache_folder"]
 
-STEPS = 6
+STEPS = ("packages", "Flet's web client", "bytecode", "archives", "page", "sizes")
+"""What is done, one after the other."""
 MARKS = ("index.html", "python-worker.js", ARCHIVE)
 """What every site has: only such a folder is replaced."""
 LATER = "later"
@@ -65,7 +66,7 @@ def build_site(
         parcel: What it runs.
         base: Path under which it will be served; empty for wherever it is put.
         cache: Where wheels and bytecode are kept; by default with the user's caches.
-        tell: Called with what is done next: `STEPS` times, at least.
+        tell: Called with what is done next: one of `STEPS`, or the name of a package.
 
     Raises:
         PublishError: If something is missing, or in the way.
@@ -156,7 +157,7 @@ def needs_own(parcel: Parcel) -> bool:
     if any(is_own(parsed(each).name) for each in parcel.requirements):
         return True
     return any(
-        b"flet_components" in (item if isinstance(item, bytes) else item.read_bytes())
+        b"flet_components" in content_of(item)
         for name, item in parcel.files.items()
         if name.endswith(".py")
     )

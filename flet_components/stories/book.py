@@ -69,6 +69,11 @@ class Book:
         return self._stories.get(id)
 
     @property
+    def first(self) -> Story | None:
+        """The story that is shown where none is asked for, if there is any."""
+        return next(iter(self.stories), None)
+
+    @property
     def failures(self) -> Mapping[Path, BaseException]:
         """Why files cannot be read, or could not be imported when last visited."""
         unread = {file.path: file.error for file in self.files if file.error}

@@ -62,7 +62,6 @@
     view.id = "started";
     view.style.cssText = "position:fixed;inset:0;z-index:9;pointer-events:none";
     view.remove();
-    performance.mark("app-shown");
   }
 
   new PerformanceObserver((list) => {

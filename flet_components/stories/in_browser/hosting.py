@@ -51,7 +51,7 @@ def run_in_browser(places: Sequence[tuple[str, str]]) -> None:
 def load_first(book: Book) -> None:
     """Load the story that the address asks for, while Flutter is not there yet."""
     _, _, route = flet_js.documentUrl.partition("#")
-    story = book.story(Address.parse(route).story) or next(iter(book.stories), None)
+    story = book.story(Address.parse(route).story) or book.first
     if story is not None:
         book.visit(story)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from flet_components.stories.look import heading
+from flet_components.stories.runner.proportions import BAR
 
 __all__ = ["brand"]
 
@@ -21,6 +22,6 @@ def brand() -> ft.Control:
     )
     return ft.Container(
         ft.Row([mark, heading("Stories")], spacing=12),
-        height=64,
+        height=BAR,
         padding=ft.Padding.symmetric(horizontal=16),
     )

@@ -9,7 +9,7 @@ __all__ = ["BAR", "SIDE", "TABS", "dock_height"]
 SIDE = 272
 """Width of the tree."""
 BAR = 64
-"""Height of the toolbar."""
+"""Height of the toolbar, and of the mark beside it."""
 TABS = 44
 """Height of the dock's tabs."""
 LEAST, MOST = 240, 440

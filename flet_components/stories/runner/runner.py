@@ -232,7 +232,7 @@ class Runner:
 
     def _go(self, address: Address, *, anew: bool = False) -> None:
         """Show what an address says; `anew` on a new stage."""
-        first = next(iter(self._book.stories), None)
+        first = self._book.first
         if not address.story and first is not None:
             address = attrs.evolve(address, story=first.id)
         before = self._scene
